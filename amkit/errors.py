@@ -1,0 +1,98 @@
+"""Every error a user can act on, and nothing else.
+
+An error's text exists in both languages; the boundary in `amkit.cli` shows the reader's own.
+"""
+
+from __future__ import annotations
+
+from amkit.model.finding import Finding
+from amkit.model.text import Text
+
+
+class AmkitError(Exception):
+    """Something a user can act on: one sentence, and the exit code of the command."""
+
+    exit_code = 1
+
+    def __init__(self, text: Text) -> None:
+        super().__init__(text.en)
+        self.text = text
+
+
+class UsageError(AmkitError):
+    """The command was given what it cannot work with."""
+
+    exit_code = 2
+
+
+class FileError(AmkitError):
+    """A file cannot be used, or is refused for safety or size."""
+
+    exit_code = 3
+
+
+class ProtocolError(FileError):
+    """A protocol cannot be used; carries every finding."""
+
+    def __init__(self, findings: tuple[Finding, ...]) -> None:
+        lines = [(f"{found.place}: ", found.text) for found in findings]
+        super().__init__(
+            Text(
+                en="\n".join(place + text.en for place, text in lines),
+                nl="\n".join(place + text.to("nl") for place, text in lines),
+            )
+        )
+        self.findings = findings
+
+
+class AnswerError(AmkitError):
+    """A reply that its step cannot accept.
+
+    On a terminal it is asked again; where replies are read from a file it is the end.
+    """
+
+    exit_code = 3
+
+
+class TemplateError(FileError):
+    """A template cannot be rendered; the text starts with its place."""
+
+
+class SettingsError(FileError):
+    """A setting is wrong; names the setting and where it came from."""
+
+
+class StoreError(AmkitError):
+    """The store is unreachable, busy, damaged, or of another version."""
+
+    exit_code = 4
+
+
+class NotFound(UsageError):
+    """There is no such account, run, protocol or template; says which there are."""
+
+
+class OutputError(AmkitError):
+    """Output could not be written."""
+
+    exit_code = 5
+
+
+class Interrupted(AmkitError):
+    """The walk was stopped; everything accepted is saved."""
+
+    def __init__(self, text: Text, exit_code: int = 130) -> None:
+        super().__init__(text)
+        self.exit_code = exit_code
+
+
+class ExpressionError(FileError):
+    """An expression cannot be understood.
+
+    Attributes:
+        offset: the character of the text it is about, 0-based.
+    """
+
+    def __init__(self, text: Text, offset: int) -> None:
+        super().__init__(text)
+        self.offset = offset

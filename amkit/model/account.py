@@ -1,0 +1,56 @@
+"""An account, and the names people give things."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from datetime import datetime
+
+NAME_LIMIT = 200
+"""Most characters an account's name may have; no trade register has longer ones."""
+
+_INVISIBLE = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Account:
+    """A customer organisation.
+
+    Attributes:
+        id: UUID, as text.
+        name: as people write it.
+        key: `key_of(name)`; two names with one key are one account.
+        slug: its name in file names.
+        created: UTC.
+    """
+
+    id: str
+    name: str
+    key: str
+    slug: str
+    created: datetime
+
+
+def key_of(name: str) -> str:
+    """Return what `name` is compared by: without letter case, odd forms and invisible signs."""
+    visible = "".join(sign for sign in name if sign not in _INVISIBLE)
+    folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", visible).casefold())
+    return " ".join(folded.split())
+
+
+_RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)", re.ASCII)
+
+
+def slug_of(name: str, account_id: str) -> str:
+    """Return a file name for `name`: `[a-z0-9-]`, at most 60 characters.
+
+    A name that plain letters write out in full keeps its own slug; any other gets the start of
+    `account_id` behind it, so that no two accounts share a file.
+    """
+    plain = unicodedata.normalize("NFKD", key_of(name)).encode("ascii", "ignore").decode()
+    slug = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:53].strip("-")
+    exact = slug == key_of(name).replace(" ", "-")
+    if slug and exact and not _RESERVED.fullmatch(slug):
+        return slug
+    return f"{slug or 'account'}-{account_id.replace('-', '')[:6]}"

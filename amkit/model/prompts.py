@@ -1,0 +1,209 @@
+"""What a step asks the account manager to record: one class per answer type.
+
+A prompt's `type` names its answer type. Where a file leaves it out, it is `entry` for a prompt
+with a `kind`, and `text` otherwise.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Annotated, Any, Literal, TypeAlias, get_args
+
+from amkit.model.text import Text
+
+SHAPE: dict[str, Any] = {"extra": "forbid", "use_attribute_docstrings": True}
+"""How pydantic reads these classes: unknown keys are errors, docstrings are descriptions."""
+
+Audience = Literal["internal", "client"]
+KindName = Literal[
+    "contract", "result", "stakeholder", "expectation", "goal", "joint_goal",
+    "opportunity", "risk", "action", "decision",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BasePrompt:
+    """What every prompt can say."""
+
+    __pydantic_config__ = SHAPE
+
+    prompt: Text = Text()
+    """What to record, as the account manager reads it."""
+    label: Text = Text()
+    """Its short name in notes and plans; the prompt itself where there is none."""
+    help: Text = Text()
+    """More explanation, shown on request."""
+    example: Text = Text()
+    """A good answer, shown as an example."""
+    required: bool = False
+    """Whether leaving it open asks for a reason."""
+    audience: Audience = "internal"
+    """Who may read the answer: us alone, or the customer too."""
+    when: str = ""
+    """Condition under which it is asked."""
+    default: str = ""
+    """Expression that proposes an answer."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextPrompt(BasePrompt):
+    """Text: one line, several lines, or the customer's own words to the letter."""
+
+    type: Literal["text", "long_text", "quote"] = "text"
+    max_length: int | None = None
+    """Most characters it may have."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListPrompt(BasePrompt):
+    """A list of short texts, one at a line."""
+
+    type: Literal["list", "tags"]
+    min: int = 0
+    """Fewest items."""
+    max: int | None = None
+    """Most items."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class YesNoPrompt(BasePrompt):
+    """Yes or no; or yes, partly or no."""
+
+    type: Literal["yes_no", "yes_no_partly"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Option:
+    """One of the answers of a choice."""
+
+    __pydantic_config__ = SHAPE
+
+    id: str
+    """The answer as conditions and templates read it."""
+    text: Text
+    """The answer as people read it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChoicePrompt(BasePrompt):
+    """One of some options, or several of them."""
+
+    type: Literal["choice", "choices"]
+    options: tuple[Option, ...]
+    """The answers to choose from."""
+    min: int = 0
+    """Fewest that must be chosen (`choices`)."""
+    max: int | None = None
+    """Most that may be chosen (`choices`)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScalePrompt(BasePrompt):
+    """A whole number on a scale whose ends have a meaning."""
+
+    type: Literal["scale"]
+    min: int = 1
+    """The lowest step."""
+    max: int = 5
+    """The highest step."""
+    low: Text
+    """What the lowest step means."""
+    high: Text
+    """What the highest step means."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NumberPrompt(BasePrompt):
+    """A number: whole, decimal, or a percentage."""
+
+    type: Literal["integer", "decimal", "percent"]
+    min: Decimal | None = None
+    """The smallest it may be."""
+    max: Decimal | None = None
+    """The largest it may be."""
+    unit: Text = Text()
+    """What it counts, such as days."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MoneyPrompt(BasePrompt):
+    """An amount of money."""
+
+    type: Literal["money"]
+    currency: str = "EUR"
+    """ISO 4217 code used where the reply names none."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DatePrompt(BasePrompt):
+    """A date."""
+
+    type: Literal["date"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonPrompt(BasePrompt):
+    """A person: a stakeholder of the account, or one of us."""
+
+    type: Literal["person"]
+    side: Literal["ours", "theirs", "any"] = "any"
+    """Whose person it is."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntryPrompt(BasePrompt):
+    """An entry of the account's record, or several: its fields are asked one by one."""
+
+    type: Literal["entry"] = "entry"
+    kind: KindName
+    """What is recorded: a contract, a result, a stakeholder, …"""
+    fields: tuple[str, ...] = ()
+    """Which of the kind's fields are asked; its main field always is. None named: all."""
+    many: bool = False
+    """Whether several can be recorded."""
+    min: int = 0
+    """Fewest entries (`many`)."""
+    max: int | None = None
+    """Most entries (`many`)."""
+
+
+class ByType:
+    """Tells pydantic which prompt class reads a prompt: its `type`, or what stands for it."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
+        from pydantic import Discriminator, Tag  # noqa: PLC0415  only where a file is read; heavy
+
+        members = tuple(Annotated[cls, Tag(cls.__name__)] for cls in get_args(source))
+        union: Any = members[0]
+        for member in members[1:]:
+            union = union | member
+        return handler.generate_schema(Annotated[union, Discriminator(class_name_of)])
+
+
+Prompt: TypeAlias = (
+    TextPrompt | ListPrompt | YesNoPrompt | ChoicePrompt | ScalePrompt | NumberPrompt
+    | MoneyPrompt | DatePrompt | PersonPrompt | EntryPrompt
+)  # fmt: skip
+PromptByType: TypeAlias = Annotated[Prompt, ByType()]
+
+PROMPT_CLASS: dict[str, type[Prompt]] = {
+    "text": TextPrompt, "long_text": TextPrompt, "quote": TextPrompt,
+    "list": ListPrompt, "tags": ListPrompt,
+    "yes_no": YesNoPrompt, "yes_no_partly": YesNoPrompt,
+    "choice": ChoicePrompt, "choices": ChoicePrompt,
+    "scale": ScalePrompt,
+    "integer": NumberPrompt, "decimal": NumberPrompt, "percent": NumberPrompt,
+    "money": MoneyPrompt, "date": DatePrompt, "person": PersonPrompt, "entry": EntryPrompt,
+}  # fmt: skip
+"""Which class reads each answer type."""
+
+
+def class_name_of(given: Any) -> str | None:
+    """Return the name of the prompt class that reads `given`, None for an unknown type."""
+    if not isinstance(given, dict):
+        cls = type(given)
+        return cls.__name__ if cls in PROMPT_CLASS.values() else None
+    named = given.get("type", "entry" if "kind" in given else "text")
+    known = PROMPT_CLASS.get(named) if isinstance(named, str) else None
+    return known.__name__ if known else None

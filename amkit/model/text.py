@@ -1,0 +1,83 @@
+"""Text in the two languages amkit speaks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Literal
+
+Language = Literal["en", "nl"]
+LANGUAGES: tuple[Language, ...] = ("en", "nl")
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One text, in each language. An empty string means: not written in that language."""
+
+    en: str = ""
+    nl: str = ""
+
+    def to(self, language: Language) -> str:
+        """Return the text in `language`, or in the other one where it is not written."""
+        wanted, other = (self.en, self.nl) if language == "en" else (self.nl, self.en)
+        return wanted or other
+
+    def __bool__(self) -> bool:
+        return bool(self.en or self.nl)
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: Callable[[Any], Any]) -> Any:
+        return _one_or_per_language(cls, str, lambda given: cls(en=given, nl=given))
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """Several lines of text, in each language, in order."""
+
+    en: tuple[str, ...] = ()
+    nl: tuple[str, ...] = ()
+
+    def to(self, language: Language) -> tuple[str, ...]:
+        """Return the lines in `language`, or in the other one where there are none."""
+        wanted, other = (self.en, self.nl) if language == "en" else (self.nl, self.en)
+        return wanted or other
+
+    def __bool__(self) -> bool:
+        return bool(self.en or self.nl)
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: Callable[[Any], Any]) -> Any:
+        def both(given: Any) -> Lines:
+            lines = (given,) if isinstance(given, str) else tuple(given)
+            return cls(en=lines, nl=lines)
+
+        return _one_or_per_language(cls, str | tuple[str, ...], both)
+
+
+def _one_or_per_language(cls: type, single: Any, both: Callable[[Any], Any]) -> Any:
+    """Return a schema that takes one text for both languages, or a mapping of language to text."""
+    from pydantic import TypeAdapter  # noqa: PLC0415  only where a file is read; costs start-up
+    from pydantic_core import core_schema  # noqa: PLC0415  likewise
+
+    one = TypeAdapter(single).core_schema
+    per_language = core_schema.typed_dict_schema(
+        {language: core_schema.typed_dict_field(one, required=False) for language in LANGUAGES},
+        extra_behavior="forbid",
+    )
+
+    def build(given: Any) -> Any:
+        if isinstance(given, cls):
+            return given
+        if not isinstance(given, dict):
+            return both(given)
+        if cls is Lines:
+            given = {key: both(lines).en for key, lines in given.items()}
+        return cls(**given)
+
+    return core_schema.no_info_after_validator_function(
+        build,
+        core_schema.tagged_union_schema(
+            {"one": one, "per language": per_language},
+            discriminator=lambda given: "per language" if isinstance(given, dict) else "one",
+        ),
+    )
