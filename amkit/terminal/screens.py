@@ -1,0 +1,102 @@
+"""What a terminal can be asked to show and to ask: values, in the reader's language.
+
+Every text may hold anything a customer or a file brought along; the terminal makes it harmless.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, Protocol, TypeAlias
+
+Tone = Literal["plain", "quiet", "good", "warning"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heading:
+    """A title, with something at the right edge of its line."""
+
+    text: str
+    aside: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spoken:
+    """Lines to say to the letter: what the eye must find first."""
+
+    label: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """A label with its lines; more than one line makes a list."""
+
+    label: str
+    lines: tuple[str, ...]
+    tone: Tone = "plain"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paragraph:
+    """Running text."""
+
+    text: str
+    tone: Tone = "plain"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rows:
+    """A table without lines: numbered where `numbered`, so that a row can be chosen."""
+
+    rows: tuple[tuple[str, ...], ...]
+    numbered: bool = False
+
+
+Block: TypeAlias = Heading | Spoken | Section | Paragraph | Rows
+Screen: TypeAlias = tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """One thing to ask.
+
+    Attributes:
+        text: what to record.
+        hint: how to answer it: the options, the form of a date, what Enter does.
+        default: what Enter stands for; "" where Enter leaves it empty.
+        options: for a choice, what can be typed and what it means, in order.
+        completions: texts to propose while typing.
+        multiline: several lines, ended by an empty one.
+        keys: what the function keys do, for the bottom of the screen: (key name, what it does,
+            the reply it stands for), such as ("F2", "back", "/back").
+    """
+
+    text: str
+    hint: str = ""
+    default: str = ""
+    options: tuple[tuple[str, str], ...] = ()
+    completions: tuple[str, ...] = ()
+    multiline: bool = False
+    keys: tuple[tuple[str, str, str], ...] = ()
+
+
+class Prompter(Protocol):
+    """What a conversation needs of a terminal, whichever it is."""
+
+    def show(self, screen: Screen, *, clear: bool = False) -> None:
+        """Show `screen`; at the top of an empty terminal where `clear` and the terminal can."""
+        ...
+
+    def ask(self, question: Question) -> str:
+        """Return the reply to `question`, byte for byte as it was typed, its line end aside.
+
+        Raises:
+            EOFError: there is no more input.
+            KeyboardInterrupt: the user pressed Ctrl-C.
+            AnswerError: the reply cannot be taken whole (too long, not UTF-8, a NUL in it).
+        """
+        ...
+
+    def edit(self, text: str) -> str | None:
+        """Let the user write in their own editor, starting from `text`; None where that failed."""
+        ...
