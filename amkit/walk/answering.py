@@ -1,0 +1,229 @@
+"""From a reply to answers: what is accepted, what is proposed, what is left open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from amkit.errors import AnswerError
+from amkit.expressions import parse
+from amkit.model.kinds import KINDS
+from amkit.model.prompts import EntryPrompt
+from amkit.model.record import Entry, Statement
+from amkit.model.run import DONE, NOTE, Answer, Reason, Slot, Source
+from amkit.model.text import Text
+from amkit.model.values import Value
+from amkit.walk.engine import latest_answers
+from amkit.walk.replies import check_text, read
+from amkit.walk.scope import asked_fields, entry_fields, items_of
+from amkit.walk.state import Place, Stop, Walk
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposal:
+    """What an empty reply stands for.
+
+    Attributes:
+        value: the value proposed.
+        known: the statement it comes from, where the record knew it; None otherwise.
+        fields: all fields of the entry that is kept as a whole; empty where only a value is.
+    """
+
+    value: Value
+    known: Statement | None = None
+    fields: Mapping[str, Value]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hand:
+    """Who answers, and when.
+
+    Attributes:
+        by: the account manager.
+        at: UTC.
+    """
+
+    by: str
+    at: datetime
+
+
+def proposal(walk: Walk, stop: Stop, place: Place) -> Proposal | None:
+    """Return what an empty reply at `place` stands for, None where it leaves it empty.
+
+    That is: the answer given before; or what the record knows; or the prompt's default.
+    """
+    if place.answer is not None:
+        answer = place.answer
+        return None if answer.reason else Proposal(value=answer.value, fields={})
+    known = _known_entry(walk, stop, place)
+    if known is not None and place.slot.field in known.fields:
+        value = known.fields[place.slot.field]
+        asked = asked_fields(_entry_prompt(stop, place))
+        kept = {name: known.fields[name] for name in asked if name in known.fields}
+        main = place.slot.field == KINDS[known.kind].main
+        return Proposal(value=value, known=known.latest, fields=kept if main else {})
+    if place.prompt.default:
+        value = parse(place.prompt.default).evaluate(stop.scope)
+        return None if value is None else Proposal(value=value, fields={})
+    return None
+
+
+def _entry_prompt(stop: Stop, place: Place) -> EntryPrompt:
+    prompt = stop.step.record[place.entry]
+    assert isinstance(prompt, EntryPrompt)
+    return prompt
+
+
+def _known_entry(walk: Walk, stop: Stop, place: Place) -> Entry | None:
+    """Return the record's entry that the entry at `place` would keep or change.
+
+    For the main field: the next one that this run has not spoken of yet; for the others: the one
+    the main field named.
+    """
+    if not place.entry:
+        return None
+    prompt = _entry_prompt(stop, place)
+    entries = walk.record.of(prompt.kind)
+    latest = latest_answers(walk)
+    slot = place.slot
+    if slot.field != KINDS[prompt.kind].main:
+        named = latest[Slot(slot.name, slot.items, slot.number, KINDS[prompt.kind].main)].value
+        return next((entry for entry in entries if entry.fields[_main(entry)] == named), None)
+    if not prompt.many:
+        return entries[-1] if entries else None
+    position = len([n for n in items_of(latest, slot.name, slot.items) if n < slot.number])
+    return entries[position] if position < len(entries) else None
+
+
+def _main(entry: Entry) -> str:
+    return KINDS[entry.kind].main
+
+
+def accept(walk: Walk, stop: Stop, place: Place, reply: str, hand: Hand) -> tuple[Answer, ...]:
+    """Return the answers that `reply` makes at `place`.
+
+    An empty reply takes what is proposed: all fields of a known entry at once. Where nothing is,
+    it leaves the place empty, or ends the list of entries.
+
+    Raises:
+        AnswerError: the prompt cannot accept it.
+    """
+    check_text(reply)
+    if place.slot.field == DONE:
+        return (_answer(place.slot, reply, True, hand, "said"),)
+    if reply.strip():
+        value = read(place.prompt, reply, today=walk.today, me=walk.me)
+        return (_answer(place.slot, reply, value, hand, _source(stop)),)
+    proposed = proposal(walk, stop, place)
+    if proposed is not None:
+        return tuple(_kept(stop, place, proposed, hand))
+    if place.prompt.required:
+        raise AnswerError(
+            Text(
+                en="this one matters; answer it, or say why not: /unknown, /skip REASON, /park",
+                nl="deze doet ertoe; vul hem in, of zeg waarom niet: /weetniet, /overslaan REDEN, "
+                "/parkeer",
+            )
+        )
+    return (_answer(place.slot, reply, None, hand, _source(stop), reason="empty"),)
+
+
+def _source(stop: Stop) -> Source:
+    """During the conversation the customer speaks; before and after it we write what we think."""
+    return "said" if stop.phase.moment == "during" else "assumed"
+
+
+def _kept(stop: Stop, place: Place, proposed: Proposal, hand: Hand) -> Iterator[Answer]:
+    source: Source = "record" if proposed.known is not None else _source(stop)
+    if place.answer is not None:
+        source = place.answer.source
+    fields = proposed.fields or {place.slot.field: proposed.value}
+    for field, value in fields.items():
+        slot = Slot(place.slot.name, place.slot.items, place.slot.number, field)
+        yield _answer(slot, "", value, hand, source)
+
+
+def _answer(
+    slot: Slot, reply: str, value: Value, hand: Hand, source: Source, *,
+    reason: Reason | None = None, why: str = "",
+) -> Answer:  # fmt: skip
+    return Answer(
+        slot=slot, reply=reply, value=value, reason=reason, why=why,
+        by=hand.by, at=hand.at, source=source,
+    )  # fmt: skip
+
+
+def leave(stop: Stop, place: Place, reason: Reason, why: str, hand: Hand) -> tuple[Answer, ...]:
+    """Return the answer that leaves `place` open for a reason.
+
+    Raises:
+        AnswerError: `why` cannot be kept to the letter.
+    """
+    check_text(why)
+    return (_answer(place.slot, "", None, hand, _source(stop), reason=reason, why=why),)
+
+
+def leave_step(stop: Stop, reason: Reason, why: str, hand: Hand) -> tuple[Answer, ...]:
+    """Return the answers that leave everything of a step that is still open, for a reason."""
+    check_text(why)
+    return tuple(
+        answer
+        for place in stop.places
+        if place.standing in ("open", "stale")
+        for answer in leave(stop, place, reason, why, hand)
+    )
+
+
+def note(stop: Stop, text: str, hand: Hand) -> Answer:
+    """Return the answer that keeps a free note at a step.
+
+    Raises:
+        AnswerError: it is empty, or cannot be kept to the letter.
+    """
+    check_text(text)
+    if not text.strip():
+        raise AnswerError(
+            Text(en="write the note behind /note", nl="schrijf de notitie achter /notitie")
+        )
+    slot = Slot(stop.step.id, stop.items, len(stop.notes) + 1, NOTE)
+    return _answer(slot, text, text, hand, _source(stop))
+
+
+def statements(walk: Walk, stops: tuple[Stop, ...], run_id: str) -> tuple[Statement, ...]:
+    """Return what the walk says of the record, entry by entry.
+
+    Steps that the walk no longer passes say nothing.
+    """
+    latest = latest_answers(walk)
+    return tuple(
+        statement
+        for stop in stops
+        for name, prompt in stop.step.record.items()
+        if isinstance(prompt, EntryPrompt)
+        for number in items_of(latest, name, stop.items)
+        for statement in _statement(latest, stop, name, prompt, number, run_id)
+    )
+
+
+def _statement(
+    latest: Mapping[Slot, Answer], stop: Stop, name: str, prompt: EntryPrompt, number: int,
+    run_id: str,
+) -> Iterator[Statement]:  # fmt: skip
+    fields: dict[str, Any] = entry_fields(latest, name, prompt, stop.items, number)
+    if not fields:
+        return
+    answers = [latest[Slot(name, stop.items, number, field)] for field in fields]
+    last = max(answers, key=lambda answer: answer.at)
+    spoken = {answer.source for answer in answers}
+    yield Statement(
+        run_id=run_id,
+        item=str(Slot(name, stop.items, number)),
+        kind=prompt.kind,
+        fields=fields,
+        step=stop.step.id,
+        source="record" if spoken == {"record"} else "said" if "said" in spoken else "assumed",
+        by=last.by,
+        at=last.at,
+    )

@@ -1,0 +1,142 @@
+"""Dates as people type them, in Dutch and in English."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from amkit.errors import AnswerError
+from amkit.model.text import Text
+
+FIRST_YEAR, LAST_YEAR = 1900, 2200
+"""Years outside these are slips of the finger."""
+
+_MONTHS = (
+    ("jan", "january", "januari"), ("feb", "february", "februari"),
+    ("mar", "mrt", "march", "maart"), ("apr", "april"), ("may", "mei"), ("jun", "june", "juni"),
+    ("jul", "july", "juli"), ("aug", "august", "augustus"), ("sep", "sept", "september"),
+    ("oct", "okt", "october", "oktober"), ("nov", "november"), ("dec", "december"),
+)  # fmt: skip
+_MONTH = {name: number for number, names in enumerate(_MONTHS, start=1) for name in names}
+_WEEKDAYS = (
+    ("monday", "maandag", "ma", "mon"), ("tuesday", "dinsdag", "di", "tue"),
+    ("wednesday", "woensdag", "wo", "wed"), ("thursday", "donderdag", "do", "thu"),
+    ("friday", "vrijdag", "vr", "fri"), ("saturday", "zaterdag", "za", "sat"),
+    ("sunday", "zondag", "zo", "sun"),
+)  # fmt: skip
+_WEEKDAY = {name: number for number, names in enumerate(_WEEKDAYS) for name in names}
+_AHEAD = {"today": 0, "vandaag": 0, "tomorrow": 1, "morgen": 1, "overmorgen": 2}
+_DAYS = {"d": 1, "day": 1, "days": 1, "dag": 1, "dagen": 1,
+         "w": 7, "wk": 7, "week": 7, "weeks": 7, "weken": 7}  # fmt: skip
+_MONTH_WORDS = frozenset({"m", "month", "months", "maand", "maanden"})
+
+_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
+_DAY_FIRST = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})", re.ASCII)
+_WRITTEN = re.compile(r"(\d{1,2})[. ]*([a-z]+)\.?(?:[ ,]*(\d{4}))?", re.ASCII)
+_DISTANCE = re.compile(r"(?:\+|in |over )\s*(\d{1,3}) ?([a-z]+)", re.ASCII)
+
+
+def read_date(reply: str, today: date) -> date:
+    """Return the date that `reply` writes.
+
+    Understood are 2027-03-12, 12-3-2027, 12 maart 2027, 12 March (the next one), Thursday (the
+    next one), tomorrow, +10d, in 2 weeks, over 3 maanden; in both languages, whichever is used.
+
+    Raises:
+        AnswerError: it is no date, could be two, or lies outside FIRST_YEAR to LAST_YEAR.
+    """
+    word = " ".join(reply.casefold().split())
+    found = _near(word, today) or _numeric(word) or _written(word, today)
+    if found is None:
+        raise _no_date()
+    return found
+
+
+def _no_date() -> AnswerError:
+    return AnswerError(
+        Text(
+            en="write a date: 2027-03-12, 12 March, Thursday, +10d or in 2 weeks",
+            nl="schrijf een datum: 12-3-2027, 12 maart, donderdag, +10d of over 2 weken",
+        )
+    )
+
+
+def _near(word: str, today: date) -> date | None:
+    if word in _AHEAD:
+        return today + timedelta(days=_AHEAD[word])
+    weekday = _WEEKDAY.get(word.removeprefix("next ").removeprefix("volgende "))
+    if weekday is not None:
+        return today + timedelta(days=(weekday - today.weekday() - 1) % 7 + 1)
+    distance = _DISTANCE.fullmatch(word)
+    return _ahead(int(distance[1]), distance[2], today) if distance else None
+
+
+def _ahead(number: int, unit: str, today: date) -> date | None:
+    if unit in _MONTH_WORDS:
+        return months_later(today, number)
+    return today + timedelta(days=number * _DAYS[unit]) if unit in _DAYS else None
+
+
+def months_later(start: date, months: int) -> date:
+    """Return the same day `months` later, or that month's last day where it has no such day."""
+    year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
+    for day in range(start.day, start.day - 4, -1):
+        found = _day(year, month + 1, day)
+        if found is not None:
+            return found
+    raise AssertionError("every month has 28 days")
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _checked(year: int, month: int, day: int) -> date:
+    found = _day(year, month, day)
+    if found is None or not FIRST_YEAR <= year <= LAST_YEAR:
+        raise AnswerError(
+            Text(
+                en=f"the calendar has no {year}-{month:02}-{day:02}; look at day, month and year",
+                nl=f"{day}-{month}-{year} bestaat niet; kijk naar dag, maand en jaar",
+            )
+        )
+    return found
+
+
+def _numeric(word: str) -> date | None:
+    iso = _ISO.fullmatch(word)
+    if iso:
+        return _checked(int(iso[1]), int(iso[2]), int(iso[3]))
+    found = _DAY_FIRST.fullmatch(word)
+    if found is None:
+        return None
+    day, month, year = int(found[1]), int(found[3]), int(found[4])
+    year += 2000 if year < 100 else 0
+    if found[2] == "/" and day != month and max(day, month) <= 12:
+        raise AnswerError(
+            Text(
+                en=f"this can be two dates; write {year}-{month:02}-{day:02} "
+                f"or {year}-{day:02}-{month:02}",
+                nl=f"dit kunnen twee data zijn; schrijf {day}-{month}-{year} "
+                f"of {month}-{day}-{year}",
+            )
+        )
+    if found[2] == "/" and month > 12:
+        day, month = month, day
+    return _checked(year, month, day)
+
+
+def _written(word: str, today: date) -> date | None:
+    found = _WRITTEN.fullmatch(word) or _WRITTEN.fullmatch(
+        re.sub(r"^([a-z]+)\.? (\d{1,2})\b", r"\2 \1", word)
+    )
+    month = _MONTH.get(found[2]) if found else None
+    if found is None or month is None:
+        return None
+    if found[3]:
+        return _checked(int(found[3]), month, int(found[1]))
+    this_year = _checked(today.year, month, int(found[1]))
+    return this_year if this_year >= today else _checked(today.year + 1, month, int(found[1]))

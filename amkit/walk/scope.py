@@ -1,0 +1,110 @@
+"""What texts and conditions know at a point of a walk."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from amkit.model.account import key_of
+from amkit.model.kinds import KINDS
+from amkit.model.prompts import EntryPrompt, KindName, Prompt
+from amkit.model.protocol import Protocol
+from amkit.model.record import Record
+from amkit.model.run import Answer, Slot
+
+PLURAL: Mapping[KindName, str] = {
+    "contract": "contracts", "result": "results", "stakeholder": "stakeholders",
+    "expectation": "expectations", "goal": "goals", "joint_goal": "joint_goals",
+    "opportunity": "opportunities", "risk": "risks", "action": "actions",
+    "decision": "decisions",
+}  # fmt: skip
+"""The name under which texts and conditions know all entries of a kind."""
+
+
+def names_known(protocol: Protocol) -> frozenset[str]:
+    """Return the names that every step of `protocol` knows, the items of repeats aside."""
+    return frozenset({"account", "me", "today", "answers", *PLURAL, *PLURAL.values()})
+
+
+def asked_fields(prompt: EntryPrompt) -> tuple[str, ...]:
+    """Return the fields that an entry prompt asks, its main field first."""
+    kind = KINDS[prompt.kind]
+    if not prompt.fields:
+        return tuple(kind.fields)
+    return (kind.main, *(name for name in prompt.fields if name != kind.main))
+
+
+def items_of(latest: Mapping[Slot, Answer], prompt: str, items: tuple[int, ...]) -> list[int]:
+    """Return the numbers of the entries that prompt `prompt` has, in order."""
+    return sorted({slot.number for slot in latest if slot.name == prompt and slot.items == items})
+
+
+def entry_fields(
+    latest: Mapping[Slot, Answer],
+    name: str,
+    prompt: EntryPrompt,
+    items: tuple[int, ...],
+    number: int,
+) -> dict[str, Any]:
+    """Return the fields of one entry that have an answer; empty where its main field has none."""
+    fields: dict[str, Any] = {}
+    for field in asked_fields(prompt):
+        answer = latest.get(Slot(name, items, number, field))
+        if answer is not None and answer.reason is None:
+            fields[field] = answer.value
+    return fields if KINDS[prompt.kind].main in fields else {}
+
+
+def answer_value(
+    latest: Mapping[Slot, Answer], name: str, prompt: Prompt, items: tuple[int, ...] = ()
+) -> Any:
+    """Return what was answered to a prompt: a value, an entry's fields, or a tuple of entries."""
+    if not isinstance(prompt, EntryPrompt):
+        answer = latest.get(Slot(name, items))
+        return None if answer is None or answer.reason is not None else answer.value
+    if not prompt.many:
+        return entry_fields(latest, name, prompt, items, 0) or None
+    numbers = items_of(latest, name, items)
+    entries = (entry_fields(latest, name, prompt, items, number) for number in numbers)
+    return tuple(entry for entry in entries if entry)
+
+
+def base_scope(
+    protocol: Protocol,
+    record: Record,
+    latest: Mapping[Slot, Answer],
+    fixed: Mapping[str, Any],
+) -> dict[str, Any]:
+    """Return what every step knows.
+
+    Args:
+        protocol: whose answers they are.
+        record: what was known before the run.
+        latest: the answer that counts, for each slot.
+        fixed: `account`, `me` and `today`.
+    """
+    answers: dict[str, Any] = {}
+    recorded: dict[KindName, list[Mapping[str, Any]]] = {}
+    for _, step in protocol.steps():
+        for name, prompt in step.record.items():
+            answers[name] = value = answer_value(latest, name, prompt)
+            if isinstance(prompt, EntryPrompt) and value:
+                recorded.setdefault(prompt.kind, []).extend(value if prompt.many else [value])
+    scope = {**fixed, "answers": answers}
+    for kind, plural in PLURAL.items():
+        entries = _merged(kind, record, recorded.get(kind, ()))
+        scope[plural] = entries
+        scope[kind] = entries[-1] if entries else None
+    return scope
+
+
+def _merged(
+    kind: KindName, record: Record, recorded: Iterable[Mapping[str, Any]]
+) -> tuple[Mapping[str, Any], ...]:
+    """Return the record's entries of a kind with those of the run laid over them."""
+    entries = {entry.key: dict(entry.fields) for entry in record.of(kind)}
+    for fields in recorded:
+        key = key_of(str(fields[KINDS[kind].main]))
+        known = entries.pop(key, {})  # what was said last comes last
+        entries[key] = {**known, **fields}
+    return tuple(entries.values())
