@@ -113,7 +113,7 @@ class _Reader:
             _refuse(
                 "this is not an expression; look at the quotes, brackets and operators here",
                 "dit is geen expressie; kijk naar de aanhalingstekens, haakjes en tekens hier",
-                self.start + self._characters((error.offset or 1) - 1, bytes_=False),
+                self.start + min((error.offset or len(self.body)), len(self.body)) - 1,
             )
         except (ValueError, RecursionError, MemoryError):
             _refuse(
@@ -122,10 +122,8 @@ class _Reader:
                 self.start,
             )
 
-    def _characters(self, offset: int, *, bytes_: bool = True) -> int:
-        """Return how many characters the first `offset` bytes (or characters) of the body are."""
-        if not bytes_:
-            return max(0, min(offset, len(self.body) - 1))
+    def _characters(self, offset: int) -> int:
+        """Return how many characters the first `offset` bytes of the body are."""
         return len(self.body.encode()[:offset].decode(errors="ignore"))
 
     def _at(self, node: ast.AST) -> int:
@@ -201,8 +199,8 @@ class _Reader:
                     fields.insert(0, attr)
                     getters.insert(0, partial(field_of, name=attr))
                     at = value
-                case ast.Subscript(value, ast.Constant(int() as index)) if depth <= MOST_NESTING:
-                    getters.insert(0, partial(item_of, index=index))
+                case ast.Subscript(value, index) if depth <= MOST_NESTING:
+                    getters.insert(0, partial(item_of, index=self._index(index)))
                     at = value
                 case ast.Call() if getters:
                     called = self._call(at, depth)
@@ -214,6 +212,18 @@ class _Reader:
                         self._at(at),
                     )
         return self._name(at, tuple(fields), getters)
+
+    def _index(self, node: ast.expr) -> int:
+        match node:
+            case ast.Constant(int() as index):
+                return index
+            case ast.UnaryOp(ast.USub(), ast.Constant(int() as index)):
+                return -index
+        _refuse(
+            "write the number of the item: [0] is the first, [-1] the last",
+            "schrijf het nummer van het item: [0] is het eerste, [-1] het laatste",
+            self._at(node),
+        )
 
     def _name(
         self, node: ast.Name, fields: tuple[str, ...], getters: list[Callable[[Any], Any]]
