@@ -60,7 +60,7 @@ def proposal(walk: Walk, stop: Stop, place: Place) -> Proposal | None:
     known = _known_entry(walk, stop, place)
     if known is not None and place.slot.field in known.fields:
         value = known.fields[place.slot.field]
-        asked = asked_fields(_entry_prompt(stop, place))
+        asked = asked_fields(entry_prompt(stop, place))
         kept = {name: known.fields[name] for name in asked if name in known.fields}
         main = place.slot.field == KINDS[known.kind].main
         return Proposal(value=value, known=known.latest, fields=kept if main else {})
@@ -70,7 +70,8 @@ def proposal(walk: Walk, stop: Stop, place: Place) -> Proposal | None:
     return None
 
 
-def _entry_prompt(stop: Stop, place: Place) -> EntryPrompt:
+def entry_prompt(stop: Stop, place: Place) -> EntryPrompt:
+    """Return the entry prompt that a field of an entry belongs to."""
     prompt = stop.step.record[place.entry]
     assert isinstance(prompt, EntryPrompt)
     return prompt
@@ -84,7 +85,7 @@ def _known_entry(walk: Walk, stop: Stop, place: Place) -> Entry | None:
     """
     if not place.entry:
         return None
-    prompt = _entry_prompt(stop, place)
+    prompt = entry_prompt(stop, place)
     entries = walk.record.of(prompt.kind)
     latest = latest_answers(walk)
     slot = place.slot

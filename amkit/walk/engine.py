@@ -234,3 +234,12 @@ def _written(lines: Lines) -> tuple[str, ...]:
 
 
 _DONE = replace(KINDS["action"].fields["what"], prompt=ACKNOWLEDGE)
+
+
+def minutes_left(stops: tuple[Stop, ...]) -> int:
+    """Return the minutes that the steps of the conversation which are still open take."""
+    return sum(
+        stop.step.minutes
+        for stop in stops
+        if stop.phase.moment == "during" and stop.standing in ("open", "stale")
+    )
