@@ -9,6 +9,7 @@ from typing import Any
 
 from amkit.errors import AnswerError
 from amkit.expressions import parse
+from amkit.model.account import key_of
 from amkit.model.kinds import KINDS
 from amkit.model.prompts import EntryPrompt
 from amkit.model.record import Entry, Statement
@@ -91,15 +92,11 @@ def _known_entry(walk: Walk, stop: Stop, place: Place) -> Entry | None:
     slot = place.slot
     if slot.field != KINDS[prompt.kind].main:
         named = latest[Slot(slot.name, slot.items, slot.number, KINDS[prompt.kind].main)].value
-        return next((entry for entry in entries if entry.fields[_main(entry)] == named), None)
+        return next((entry for entry in entries if entry.key == key_of(str(named))), None)
     if not prompt.many:
         return entries[-1] if entries else None
     position = len([n for n in items_of(latest, slot.name, slot.items) if n < slot.number])
     return entries[position] if position < len(entries) else None
-
-
-def _main(entry: Entry) -> str:
-    return KINDS[entry.kind].main
 
 
 def accept(walk: Walk, stop: Stop, place: Place, reply: str, hand: Hand) -> tuple[Answer, ...]:

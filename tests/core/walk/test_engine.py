@@ -167,9 +167,7 @@ def test_texts_know_the_record_with_the_answers_laid_over_it() -> None:
         run_id="r0", item="deal", kind="contract", fields={"what": "Cleaning", "goal": "clean"},
         step="deal", source="said", by="Anna", at=NOW,
     )  # fmt: skip
-    entry = Entry(
-        kind="contract", key="cleaning", fields=statement.fields, history=(statement,)
-    )
+    entry = Entry(kind="contract", key="cleaning", fields=statement.fields, history=(statement,))
     start = walk(
         """
         - id: talk

@@ -1,0 +1,214 @@
+"""Replies as people type them, and what they mean."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from amkit.errors import AnswerError
+from amkit.model.prompts import (
+    ChoicePrompt,
+    DatePrompt,
+    EntryPrompt,
+    ListPrompt,
+    MoneyPrompt,
+    NumberPrompt,
+    Option,
+    PersonPrompt,
+    Prompt,
+    ScalePrompt,
+    TextPrompt,
+    YesNoPrompt,
+)
+from amkit.model.text import Text
+from amkit.model.values import Money, Value
+from amkit.walk.dates import months_later, read_date
+from amkit.walk.replies import check_text, read
+
+TODAY = date(2026, 11, 23)  # a Monday
+COLOURS = tuple(
+    Option(id=name, text=Text(name.title(), dutch))
+    for name, dutch in [("red", "Rood"), ("green", "Groen"), ("grey", "Grijs")]
+)
+CHOICE = ChoicePrompt(type="choice", options=COLOURS)
+CHOICES = ChoicePrompt(type="choices", options=COLOURS, min=1, max=2)
+YES_NO = YesNoPrompt(type="yes_no")
+PARTLY = YesNoPrompt(type="yes_no_partly")
+SCALE = ScalePrompt(type="scale", low=Text("bad"), high=Text("good"))
+WHOLE = NumberPrompt(type="integer", min=Decimal(0), max=Decimal(100_000))
+DECIMAL = NumberPrompt(type="decimal")
+PERCENT = NumberPrompt(type="percent")
+MONEY = MoneyPrompt(type="money")
+LIST = ListPrompt(type="list", min=1, max=3)
+PERSON = PersonPrompt(type="person")
+
+
+def value(prompt: Prompt, reply: str) -> Value:
+    return read(prompt, reply, today=TODAY, me="Bram")
+
+
+@pytest.mark.parametrize(
+    ("prompt", "reply", "expected"),
+    [
+        (TextPrompt(), " kept  to the letter \n", " kept  to the letter \n"),
+        (TextPrompt(max_length=3), "abc", "abc"),
+        *((YES_NO, word, True) for word in ["yes", "Y", " JA ", "j", "1", "true"]),
+        *((YES_NO, word, False) for word in ["no", "N", "nee", "neen", "0", "FALSE"]),
+        *((PARTLY, word, "partly") for word in ["partly", "p", "Deels", "d"]),
+        (PARTLY, "ja", True),
+        (CHOICE, "2", "green"),
+        (CHOICE, "RED", "red"),
+        (CHOICE, "groen", "green"),
+        (CHOICE, "ro", "red"),
+        (CHOICES, "1, grijs", ("red", "grey")),
+        (CHOICES, "red; red", ("red",)),
+        (SCALE, "5", 5),
+        (WHOLE, "25.000", 25_000),
+        (WHOLE, "0", 0),
+        (DECIMAL, "1,5", Decimal("1.5")),
+        (DECIMAL, "-1.5", Decimal("-1.5")),
+        (DECIMAL, "+2", Decimal(2)),
+        (DECIMAL, "1.234.567", Decimal(1_234_567)),
+        (DECIMAL, "1.234,56", Decimal("1234.56")),
+        (DECIMAL, "12 500", Decimal(12_500)),
+        (DECIMAL, "0.125", Decimal("0.125")),
+        (DECIMAL, "1234.567", Decimal("1234.567")),
+        (PERCENT, "12,5 %", Decimal("12.5")),
+        (MONEY, "25.000", Money(Decimal(25_000), "EUR")),
+        (MONEY, "€ 1250,50", Money(Decimal("1250.50"), "EUR")),
+        (MONEY, "1250,-", Money(Decimal(1250), "EUR")),
+        (MONEY, "usd 10", Money(Decimal(10), "USD")),
+        (MONEY, "10 GBP", Money(Decimal(10), "GBP")),
+        (MONEY, "100k", Money(Decimal(100_000), "EUR")),
+        (LIST, "a; b\nc\n", ("a", "b", "c")),
+        (PERSON, "  Anna   de Vries ", "Anna de Vries"),
+        (PERSON, "ik", "Bram"),
+        (DatePrompt(type="date"), "morgen", date(2026, 11, 24)),
+    ],
+)
+def test_reads(prompt: Prompt, reply: str, expected: Value) -> None:
+    found = value(prompt, reply)
+
+    assert found == expected
+    assert type(found) is type(expected)
+
+
+@pytest.mark.parametrize(
+    ("prompt", "reply", "says"),
+    [
+        (TextPrompt(max_length=3), "abcd", "1 too long"),
+        (TextPrompt(), "a\0b", "U+0000"),
+        (TextPrompt(), "\ud800", "U+D800"),
+        (TextPrompt(), "x" * 1_048_577, "1 MiB"),
+        (YES_NO, "maybe", "yes or no"),
+        (PARTLY, "maybe", "partly"),
+        (CHOICE, "4", "1 Red"),
+        (CHOICE, "gr", "2 Green"),
+        (CHOICE, "", "1 Red"),
+        (CHOICES, ";", "at least 1"),
+        (CHOICES, "1,2,3", "at most 2"),
+        (SCALE, "6", "highest"),
+        (SCALE, "0", "lowest"),
+        (SCALE, "1,5", "whole"),
+        (WHOLE, "2.5", "whole"),
+        *((DECIMAL, text, "write a number") for text in
+          ["x", "1e3", "NaN", "1_000", "１２", "1,2,3.4", "1.23.456", "1,234.5,6", "9" * 31, "- 1 -"]),
+        (DECIMAL, "1.234", "two things"),
+        (MONEY, "much", "amount"),
+        (MONEY, "1-2 EUR", "write a number"),
+        (LIST, "; ;", "at least 1"),
+        (LIST, "a;b;c;d", "at most 3"),
+        (PERSON, "x" * 201, "200"),
+    ],
+)  # fmt: skip
+def test_asks_again(prompt: Prompt, reply: str, says: str) -> None:
+    with pytest.raises(AnswerError) as refused:
+        value(prompt, reply)
+
+    assert says in refused.value.text.en
+    assert refused.value.text.nl != refused.value.text.en
+
+
+def test_an_entry_is_never_read_whole() -> None:
+    with pytest.raises(AssertionError):
+        value(EntryPrompt(kind="goal"), "x")
+
+
+@pytest.mark.parametrize(
+    ("reply", "expected"),
+    [
+        ("2027-03-12", date(2027, 3, 12)),
+        ("12-3-2027", date(2027, 3, 12)),
+        ("12.3.27", date(2027, 3, 12)),
+        ("31/12/2026", date(2026, 12, 31)),
+        ("12/31/2026", date(2026, 12, 31)),
+        ("5/5/2027", date(2027, 5, 5)),
+        ("12 maart 2027", date(2027, 3, 12)),
+        ("March 12, 2027", date(2027, 3, 12)),
+        ("12 mrt", date(2027, 3, 12)),
+        ("1 december", date(2026, 12, 1)),
+        ("today", TODAY),
+        ("overmorgen", date(2026, 11, 25)),
+        ("donderdag", date(2026, 11, 26)),
+        ("monday", date(2026, 11, 30)),
+        ("volgende vrijdag", date(2026, 11, 27)),
+        ("+10d", date(2026, 12, 3)),
+        ("in 2 weeks", date(2026, 12, 7)),
+        ("over 3 maanden", date(2027, 2, 23)),
+    ],
+)
+def test_reads_dates(reply: str, expected: date) -> None:
+    assert read_date(reply, TODAY) == expected
+
+
+@pytest.mark.parametrize(
+    ("reply", "says"),
+    [
+        ("soon", "write a date"),
+        ("12 of march", "write a date"),
+        ("12 foo 2027", "write a date"),
+        ("in 3 lightyears", "write a date"),
+        ("2/3/26", "two dates"),
+        ("31-2-2026", "no 2026-02-31"),
+        ("29-02-2027", "no 2027-02-29"),
+        ("1-1-1066", "calendar"),
+        ("9999-01-01", "calendar"),
+    ],
+)
+def test_asks_a_date_again(reply: str, says: str) -> None:
+    with pytest.raises(AnswerError) as refused:
+        read_date(reply, TODAY)
+
+    assert says in refused.value.text.en
+
+
+@pytest.mark.parametrize(
+    ("start", "months", "expected"),
+    [
+        (date(2026, 1, 31), 1, date(2026, 2, 28)),
+        (date(2026, 11, 30), 3, date(2027, 2, 28)),
+        (date(2026, 12, 1), 12, date(2027, 12, 1)),
+    ],
+)
+def test_counts_months_to_the_last_day(start: date, months: int, expected: date) -> None:
+    assert months_later(start, months) == expected
+
+
+@given(st.text(max_size=40))
+def test_every_text_is_read_or_refused(reply: str) -> None:
+    for prompt in (YES_NO, CHOICE, CHOICES, SCALE, WHOLE, DECIMAL, MONEY, LIST, PERSON,
+                   DatePrompt(type="date")):  # fmt: skip
+        try:
+            value(prompt, reply)
+        except AnswerError as refused:
+            assert refused.text  # noqa: PT017  that it is refused is as good
+
+
+@given(st.text())
+def test_text_that_can_be_written_can_be_kept(reply: str) -> None:
+    if "\0" not in reply:
+        check_text(reply.encode(errors="ignore").decode())
