@@ -27,7 +27,7 @@ class Text:
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: Callable[[Any], Any]) -> Any:
-        return _one_or_per_language(cls, str, lambda given: cls(en=given, nl=given))
+        return _one_or_per_language(cls, _texts(), lambda given: cls(en=given, nl=given))
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +51,29 @@ class Lines:
             lines = (given,) if isinstance(given, str) else tuple(given)
             return cls(en=lines, nl=lines)
 
-        return _one_or_per_language(cls, str | tuple[str, ...], both)
+        return _one_or_per_language(cls, _text_or_texts(), both)
 
 
-def _one_or_per_language(cls: type, single: Any, both: Callable[[Any], Any]) -> Any:
+def _texts() -> Any:
+    from pydantic_core import core_schema  # noqa: PLC0415  only where a file is read; heavy
+
+    return core_schema.str_schema()
+
+
+def _text_or_texts() -> Any:
+    from pydantic_core import core_schema  # noqa: PLC0415  only where a file is read; heavy
+
+    text = core_schema.str_schema()
+    return core_schema.tagged_union_schema(
+        {"text": text, "texts": core_schema.tuple_variable_schema(text)},
+        discriminator=lambda given: "text" if isinstance(given, str) else "texts",
+    )
+
+
+def _one_or_per_language(cls: type, one: Any, both: Callable[[Any], Any]) -> Any:
     """Return a schema that takes one text for both languages, or a mapping of language to text."""
-    from pydantic import TypeAdapter  # noqa: PLC0415  only where a file is read; costs start-up
-    from pydantic_core import core_schema  # noqa: PLC0415  likewise
+    from pydantic_core import core_schema  # noqa: PLC0415  only where a file is read; heavy
 
-    one = TypeAdapter(single).core_schema
     per_language = core_schema.typed_dict_schema(
         {language: core_schema.typed_dict_field(one, required=False) for language in LANGUAGES},
         extra_behavior="forbid",

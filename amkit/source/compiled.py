@@ -1,0 +1,80 @@
+"""Validated protocols kept as plain data, so that a known one needs neither YAML nor pydantic.
+
+Only the classes of `amkit.model` come back out, field by field; nothing in the data can run.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import fields, is_dataclass
+from decimal import Decimal
+from hashlib import blake2b
+from typing import Any
+
+from amkit import __version__
+from amkit.model.prompts import PROMPT_CLASS, Option
+from amkit.model.protocol import Phase, Protocol, Step
+from amkit.model.text import Lines, Text
+
+_CLASSES: dict[str, type[Any]] = {
+    cls.__name__: cls
+    for cls in (Protocol, Phase, Step, Text, Lines, Option, *PROMPT_CLASS.values())
+}
+_HEAD = f"amkit {__version__}"
+
+
+def digest(raw: bytes) -> str:
+    """Return the name of a file's content: 32 hexadecimal digits."""
+    return blake2b(raw, digest_size=16).hexdigest()
+
+
+def freeze(protocol: Protocol) -> bytes:
+    """Return a protocol as bytes that `thaw` reads."""
+    body = json.dumps(_plain(protocol), ensure_ascii=False, separators=(",", ":"))
+    return f"{_HEAD}\n{digest(body.encode())}\n{body}".encode()
+
+
+def thaw(data: bytes) -> Protocol:
+    """Return the protocol that `freeze` wrote.
+
+    Raises:
+        ValueError: another version of amkit wrote it, or it is damaged.
+    """
+    head, _, rest = data.decode().partition("\n")
+    name, _, body = rest.partition("\n")
+    if head != _HEAD or digest(body.encode()) != name:
+        raise ValueError("not written by this amkit")
+    protocol = _value(json.loads(body))
+    if not isinstance(protocol, Protocol):
+        raise ValueError("not a protocol")  # noqa: TRY004  one error for all that is not one
+    return protocol
+
+
+def _plain(value: Any) -> Any:
+    if is_dataclass(value):
+        return [type(value).__name__, *(_plain(getattr(value, f.name)) for f in fields(value))]
+    if isinstance(value, tuple):
+        return ["tuple", *map(_plain, value)]
+    if isinstance(value, dict):
+        return {key: _plain(item) for key, item in value.items()}
+    if isinstance(value, Decimal):
+        return ["Decimal", str(value)]
+    return value
+
+
+def _value(data: Any) -> Any:
+    if isinstance(data, dict):
+        return {key: _value(item) for key, item in data.items()}
+    if not isinstance(data, list):
+        return data
+    name, *members = data
+    if name == "tuple":
+        return tuple(_value(member) for member in members)
+    if name == "Decimal":
+        return Decimal(members[0])
+    cls = _CLASSES[name]
+    names = _FIELDS[name]
+    return cls(**dict(zip(names, map(_value, members), strict=True)))
+
+
+_FIELDS = {name: tuple(field.name for field in fields(cls)) for name, cls in _CLASSES.items()}
