@@ -1,0 +1,52 @@
+"""What the store needs of a database, whichever it is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import AbstractContextManager
+from typing import Any, Protocol, TypeAlias
+
+Row: TypeAlias = tuple[Any, ...]
+
+
+class Database(Protocol):
+    """One connection. Its driver's errors come out as StoreError, without any value in them."""
+
+    kind: str
+    """The database's name, for people."""
+
+    def execute(self, statement: str, values: Sequence[Any] = ()) -> None:
+        """Carry out a statement; `?` stands for each value in turn."""
+        ...
+
+    def execute_many(self, statement: str, rows: Sequence[Sequence[Any]]) -> None:
+        """Carry out a statement for each row of values."""
+        ...
+
+    def query(self, statement: str, values: Sequence[Any] = ()) -> list[Row]:
+        """Return the rows that a statement finds."""
+        ...
+
+    def transaction(self) -> AbstractContextManager[None]:
+        """Make everything within durable together, or not at all; one writer at a time."""
+        ...
+
+    def size(self) -> int | None:
+        """Return the bytes on disk, None where that cannot be told from here."""
+        ...
+
+    def sound(self) -> bool:
+        """Tell whether the database finds itself undamaged."""
+        ...
+
+    def copy_to(self, path: str) -> None:
+        """Copy the whole database to a new file.
+
+        Raises:
+            StoreError: this database cannot.
+        """
+        ...
+
+    def close(self) -> None:
+        """Let go of it."""
+        ...
