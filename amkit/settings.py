@@ -1,0 +1,266 @@
+"""Settings: defaults, then the user's file, then the workspace's, then AMKIT_*, then options."""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from amkit.errors import SettingsError
+from amkit.model.text import LANGUAGES, Language, Text
+from amkit.source.names import nearest
+
+FILE = "amkit.toml"
+"""The settings of a workspace; the folder it stands in is the workspace."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """One setting, as the manual tells it.
+
+    Attributes:
+        name: in amkit.toml.
+        variable: in the environment.
+        default: what holds where nothing is set, for people.
+        about: what it is.
+    """
+
+    name: str
+    variable: str
+    default: str
+    about: Text
+
+
+SETTINGS: tuple[Setting, ...] = (
+    Setting(
+        name="language",
+        variable="AMKIT_LANG",
+        default="the computer's, else en",
+        about=Text("Language: nl or en.", "Taal: nl of en."),
+    ),
+    Setting(
+        name="me",
+        variable="AMKIT_ME",
+        default="the name you are logged in with",
+        about=Text("Your name, as notes show it.", "Uw naam, zoals verslagen die tonen."),
+    ),
+    Setting(
+        name="store",
+        variable="AMKIT_DATABASE_URL",
+        default="in the workspace .amkit/amkit.db, else in your own data folder",
+        about=Text(
+            "Where everything is kept: sqlite:///PATH or postgresql://…",
+            "Waar alles bewaard wordt: sqlite:///PAD of postgresql://…",
+        ),
+    ),
+    Setting(
+        name="notes",
+        variable="AMKIT_NOTES",
+        default="notes",
+        about=Text("The folder for notes.", "De map voor verslagen."),
+    ),
+    Setting(
+        name="plans",
+        variable="AMKIT_PLANS",
+        default="plans",
+        about=Text("The folder for account plans.", "De map voor accountplannen."),
+    ),
+)
+_BY_NAME = {setting.name: setting for setting in SETTINGS}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """The settings that hold.
+
+    Attributes:
+        workspace: the folder with amkit.toml; None outside any.
+        language: of screens and documents.
+        me: who answers.
+        store_url: see `amkit.store.open_store`.
+        notes, plans: folders, absolute.
+    """
+
+    workspace: Path | None
+    language: Language
+    me: str
+    store_url: str
+    notes: Path
+    plans: Path
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A value and where it came from."""
+
+    value: str
+    origin: str
+    base: Path
+
+
+def language_of(argv: Sequence[str], environ: Mapping[str, str]) -> Language:
+    """Return the language of `--lang`, AMKIT_LANG or the locale, before anything is read."""
+    words = list(argv)
+    for at, word in enumerate(words):
+        named = word.removeprefix("--lang=") if word.startswith("--lang=") else ""
+        if word == "--lang" and at + 1 < len(words):
+            named = words[at + 1]
+        if named in LANGUAGES:
+            return named
+    named = environ.get("AMKIT_LANG", "")
+    return named if named in LANGUAGES else _of_locale(environ)
+
+
+def _of_locale(environ: Mapping[str, str]) -> Language:
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if environ.get(name):
+            return "nl" if environ[name].startswith("nl") else "en"
+    return "en"
+
+
+def load(*, cwd: Path, environ: Mapping[str, str], options: Mapping[str, str | None]) -> Settings:
+    """Return the settings that hold in folder `cwd`.
+
+    Args:
+        cwd: where the command is given; the workspace is there or above.
+        environ: the environment.
+        options: setting name to what the command line says, None where it says nothing.
+
+    Raises:
+        SettingsError: a setting is wrong; says which, and where it came from.
+    """
+    workspace = find_workspace(cwd)
+    found: dict[str, _Found] = {}
+    for path in (_user_file(environ), workspace / FILE if workspace else None):
+        if path is not None and path.is_file():
+            found |= _of_file(path)
+    for setting in SETTINGS:
+        if environ.get(setting.variable):
+            found[setting.name] = _Found(environ[setting.variable], setting.variable, cwd)
+        given = options.get(setting.name)
+        if given is not None:
+            found[setting.name] = _Found(given, f"--{setting.name}", cwd)
+    base = workspace or cwd
+    return Settings(
+        workspace=workspace,
+        language=_language(found.get("language"), environ),
+        me=found["me"].value if "me" in found else _login(environ),
+        store_url=_store(found.get("store"), workspace),
+        notes=_folder(found.get("notes"), base / "notes"),
+        plans=_folder(found.get("plans"), base / "plans"),
+    )
+
+
+def find_workspace(cwd: Path) -> Path | None:
+    """Return the nearest folder with an amkit.toml, from `cwd` upwards."""
+    for folder in (cwd, *cwd.parents):
+        if (folder / FILE).is_file():
+            return folder
+    return None
+
+
+def _user_file(environ: Mapping[str, str]) -> Path | None:
+    if not environ.get("HOME") and not environ.get("XDG_CONFIG_HOME"):
+        return None
+    from platformdirs import user_config_path  # noqa: PLC0415  commands outside a run need it
+
+    return user_config_path("amkit") / "config.toml"
+
+
+def _of_file(path: Path) -> dict[str, _Found]:
+    import tomllib  # noqa: PLC0415  only where there is a file
+
+    _refuse_strangers(path)
+    try:
+        text = path.read_text(encoding="utf-8")
+        data = tomllib.loads(text)
+    except (OSError, UnicodeDecodeError) as error:
+        raise _wrong(f"{path}:1:1", f"cannot be read ({type(error).__name__})",
+                     f"is niet te lezen ({type(error).__name__})") from None  # fmt: skip
+    except tomllib.TOMLDecodeError as error:
+        raise _wrong(_toml_place(path, str(error)), "this is not TOML; look at the quotes and =",
+                     "dit is geen TOML; kijk naar de aanhalingstekens en =") from None  # fmt: skip
+    return {name: _checked(path, text, name, value) for name, value in data.items()}
+
+
+def _toml_place(path: Path, message: str) -> str:
+    found = re.search(r"line (\d+), column (\d+)", message)
+    return f"{path}:{found[1]}:{found[2]}" if found else f"{path}:1:1"
+
+
+def _checked(path: Path, text: str, name: str, value: Any) -> _Found:
+    line = next(
+        (at for at, row in enumerate(text.splitlines(), 1) if re.match(rf"\s*\[?{name}\b", row)), 1
+    )
+    place = f"{path}:{line}:1"
+    if name not in _BY_NAME:
+        close = nearest(name, _BY_NAME)
+        listed = ", ".join(_BY_NAME)
+        raise _wrong(
+            place,
+            f"there is no setting “{name}”; "
+            + (f"did you mean “{close}”?" if close else f"there are: {listed}"),
+            f"de instelling ‘{name}’ bestaat niet; "
+            + (f"bedoelt u ‘{close}’?" if close else f"er zijn: {listed}"),
+        )
+    if not isinstance(value, str) or not value.strip():
+        raise _wrong(place, f"“{name}” is a text in quotes",
+                     f"‘{name}’ is een tekst tussen aanhalingstekens")  # fmt: skip
+    return _Found(value, place, path.parent)
+
+
+def _refuse_strangers(path: Path) -> None:
+    """Refuse settings that another user could have planted, as git does with repositories."""
+    if not hasattr(os, "getuid"):  # pragma: no cover  Windows tells no owner
+        return
+    info = path.stat()
+    foreign = info.st_uid not in (os.getuid(), 0)
+    if foreign or info.st_mode & stat.S_IWOTH:
+        raise _wrong(
+            f"{path}:1:1",
+            "others can change this file; make it yours (chown) and writable by you alone (chmod)",
+            "anderen kunnen dit bestand veranderen; maak het van uzelf (chown) "
+            "en alleen door u te schrijven (chmod)",
+        )
+
+
+def _wrong(place: str, en: str, nl: str) -> SettingsError:
+    return SettingsError(Text(en=f"{place}: {en}", nl=f"{place}: {nl}"))
+
+
+def _language(found: _Found | None, environ: Mapping[str, str]) -> Language:
+    if found is None:
+        return _of_locale(environ)
+    if found.value not in LANGUAGES:
+        raise _wrong(
+            found.origin,
+            f"the language is nl or en, not “{found.value}”",
+            f"de taal is nl of en, niet ‘{found.value}’",
+        )
+    return found.value
+
+
+def _login(environ: Mapping[str, str]) -> str:
+    name = environ.get("USER") or environ.get("USERNAME") or ""
+    return name if name != "root" else ""
+
+
+def _store(found: _Found | None, workspace: Path | None) -> str:
+    if found is not None:
+        kind, _, path = found.value.partition(":///")
+        if kind == "sqlite" and path and not path.startswith("/"):
+            return f"sqlite:///{found.base / path}"
+        return found.value
+    if workspace is not None:
+        return f"sqlite:///{workspace / '.amkit' / 'amkit.db'}"
+    from platformdirs import user_data_path  # noqa: PLC0415  a workspace does without
+
+    return f"sqlite:///{user_data_path('amkit') / 'amkit.db'}"
+
+
+def _folder(found: _Found | None, default: Path) -> Path:
+    return (found.base / found.value).absolute() if found else default.absolute()
