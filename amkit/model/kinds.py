@@ -41,27 +41,36 @@ class Kind:
         return next(iter(self.fields))
 
 
-def _text(en: str, nl: str) -> TextPrompt:
-    return TextPrompt(prompt=Text(en, nl))
+def _text(label: Text, prompt: Text) -> TextPrompt:
+    return TextPrompt(label=label, prompt=prompt)
 
 
-def _date(en: str, nl: str) -> DatePrompt:
-    return DatePrompt(type="date", prompt=Text(en, nl))
+def _date(label: Text, prompt: Text) -> DatePrompt:
+    return DatePrompt(type="date", label=label, prompt=prompt)
 
 
-def _ours(en: str, nl: str) -> PersonPrompt:
-    return PersonPrompt(type="person", side="ours", prompt=Text(en, nl))
+def _money(label: Text, prompt: Text) -> MoneyPrompt:
+    return MoneyPrompt(type="money", label=label, prompt=prompt)
 
 
-def _theirs(en: str, nl: str) -> PersonPrompt:
-    return PersonPrompt(type="person", side="theirs", prompt=Text(en, nl))
+def _ours(label: Text, prompt: Text) -> PersonPrompt:
+    return PersonPrompt(type="person", side="ours", label=label, prompt=prompt)
 
 
-def _choice(en: str, nl: str, **options: tuple[str, str]) -> ChoicePrompt:
+def _theirs(label: Text, prompt: Text) -> PersonPrompt:
+    return PersonPrompt(type="person", side="theirs", label=label, prompt=prompt)
+
+
+def _anyone(label: Text, prompt: Text) -> PersonPrompt:
+    return PersonPrompt(type="person", label=label, prompt=prompt)
+
+
+def _choice(label: Text, prompt: Text, **options: Text) -> ChoicePrompt:
     return ChoicePrompt(
         type="choice",
-        prompt=Text(en, nl),
-        options=tuple(Option(id=name, text=Text(*texts)) for name, texts in options.items()),
+        label=label,
+        prompt=prompt,
+        options=tuple(Option(id=name, text=text) for name, text in options.items()),
     )
 
 
@@ -70,15 +79,21 @@ KINDS: Mapping[KindName, Kind] = {
         title=Text("contract", "contract"),
         plural=Text("contracts", "contracten"),
         fields={
-            "what": _text("What are we contracted for?", "Waarvoor zijn we gecontracteerd?"),
-            "goal": _text(
-                "What did they want to achieve with it?", "Wat wilden ze ermee bereiken?"
+            "what": _text(
+                Text("contract", "contract"),
+                Text("What are we contracted for?", "Waarvoor zijn we gecontracteerd?"),
             ),
-            "start": _date("When did it start?", "Wanneer is het begonnen?"),
-            "end": _date("When does it end?", "Wanneer loopt het af?"),
-            "value": MoneyPrompt(
-                type="money",
-                prompt=Text("What is it worth in a year?", "Wat is het per jaar waard?"),
+            "goal": _text(
+                Text("aim", "doel"),
+                Text("What did they want to achieve with it?", "Wat wilden ze ermee bereiken?"),
+            ),
+            "start": _date(
+                Text("since", "sinds"), Text("When did it start?", "Wanneer is het begonnen?")
+            ),
+            "end": _date(Text("until", "tot"), Text("When does it end?", "Wanneer loopt het af?")),
+            "value": _money(
+                Text("value a year", "waarde per jaar"),
+                Text("What is it worth in a year?", "Wat is het per jaar waard?"),
             ),
         },
     ),
@@ -86,42 +101,53 @@ KINDS: Mapping[KindName, Kind] = {
         title=Text("result", "resultaat"),
         plural=Text("results", "resultaten"),
         fields={
-            "what": _text("What has become better?", "Wat is er beter geworden?"),
-            "before": _text("What was it before?", "Hoe was het eerst?"),
-            "after": _text("What is it now?", "Hoe is het nu?"),
-            "since": _date("Since when?", "Sinds wanneer?"),
-            "evidence": _text("Where does the number come from?", "Waar komt het cijfer vandaan?"),
+            "what": _text(
+                Text("result", "resultaat"),
+                Text("What has become better?", "Wat is er beter geworden?"),
+            ),
+            "before": _text(
+                Text("before", "eerst"), Text("What was it before?", "Hoe was het eerst?")
+            ),
+            "after": _text(Text("now", "nu"), Text("What is it now?", "Hoe is het nu?")),
+            "since": _date(Text("since", "sinds"), Text("Since when?", "Sinds wanneer?")),
+            "evidence": _text(
+                Text("source", "bron"),
+                Text("Where does the number come from?", "Waar komt het cijfer vandaan?"),
+            ),
         },
     ),
     "stakeholder": Kind(
         title=Text("stakeholder", "stakeholder"),
         plural=Text("stakeholders", "stakeholders"),
         fields={
-            "name": _text("What is the name?", "Hoe heet hij of zij?"),
-            "role": _text("What is the role?", "Wat is de functie?"),
+            "name": _text(Text("name", "naam"), Text("What is the name?", "Wat is de naam?")),
+            "role": _text(Text("role", "functie"), Text("What is the role?", "Wat is de functie?")),
             "power": _choice(
-                "What say does this person have?",
-                "Wat heeft deze persoon te zeggen?",
-                decides=("decides", "beslist"),
-                advises=("advises", "adviseert"),
-                uses=("works with it", "werkt ermee"),
-                blocks=("can stop it", "kan het tegenhouden"),
+                Text("say", "zeggenschap"),
+                Text("What say does this person have?", "Wat heeft deze persoon te zeggen?"),
+                decides=Text("decides", "beslist"),
+                advises=Text("advises", "adviseert"),
+                uses=Text("works with it", "werkt ermee"),
+                blocks=Text("can stop it", "kan het tegenhouden"),
             ),
             "attitude": _choice(
-                "How does this person look at us?",
-                "Hoe kijkt deze persoon naar ons?",
-                champion=("speaks up for us", "pleit voor ons"),
-                positive=("positive", "positief"),
-                neutral=("neutral", "neutraal"),
-                critical=("critical", "kritisch"),
-                opponent=("against us", "tegen ons"),
+                Text("attitude", "houding"),
+                Text("How does this person look at us?", "Hoe kijkt deze persoon naar ons?"),
+                champion=Text("speaks up for us", "pleit voor ons"),
+                positive=Text("positive", "positief"),
+                neutral=Text("neutral", "neutraal"),
+                critical=Text("critical", "kritisch"),
+                opponent=Text("against us", "tegen ons"),
             ),
             "evidence": _text(
-                "What did you see or hear that shows it?",
-                "Waaruit blijkt dat? Wat zag of hoorde u?",
+                Text("evidence", "waaruit dat blijkt"),
+                Text("What did you see or hear that shows it?", "Waaruit blijkt dat?"),
             ),
             "known_by": _ours(
-                "Who of us knows this person best?", "Wie van ons kent deze persoon het best?"
+                Text("known by", "kent van ons"),
+                Text(
+                    "Who of us knows this person best?", "Wie van ons kent deze persoon het best?"
+                ),
             ),
         },
     ),
@@ -129,21 +155,29 @@ KINDS: Mapping[KindName, Kind] = {
         title=Text("expectation", "verwachting"),
         plural=Text("expectations", "verwachtingen"),
         fields={
-            "who": _theirs("Who counts on us?", "Wie rekent op ons?"),
-            "what": _text("What for?", "Waarvoor?"),
-            "department": _text("In which department?", "Op welke afdeling?"),
+            "who": _theirs(Text("who", "wie"), Text("Who counts on us?", "Wie rekent op ons?")),
+            "what": _text(Text("counts on", "rekent op"), Text("What for?", "Waarvoor?")),
+            "department": _text(
+                Text("department", "afdeling"), Text("In which department?", "Op welke afdeling?")
+            ),
         },
     ),
     "goal": Kind(
         title=Text("goal of the customer", "doel van de klant"),
         plural=Text("goals of the customer", "doelen van de klant"),
         fields={
-            "what": _text("What do they want to achieve?", "Wat willen ze bereiken?"),
-            "measure": _text(
-                "What will show that it worked?", "Waaraan zien ze dat het gelukt is?"
+            "what": _text(
+                Text("goal", "doel"),
+                Text("What do they want to achieve?", "Wat willen ze bereiken?"),
             ),
-            "date": _date("By when?", "Wanneer moet het er zijn?"),
-            "who": _theirs("Whose goal is it?", "Wiens doel is het?"),
+            "measure": _text(
+                Text("measure", "maatstaf"),
+                Text("What will show that it worked?", "Waaraan zien ze dat het gelukt is?"),
+            ),
+            "date": _date(Text("by", "uiterlijk"), Text("By when?", "Wanneer moet het er zijn?")),
+            "who": _theirs(
+                Text("whose", "van wie"), Text("Whose goal is it?", "Wiens doel is het?")
+            ),
         },
     ),
     "joint_goal": Kind(
@@ -151,64 +185,98 @@ KINDS: Mapping[KindName, Kind] = {
         plural=Text("joint goals", "gezamenlijke doelen"),
         fields={
             "what": _text(
-                "What do you want to reach together?", "Wat willen jullie samen bereiken?"
+                Text("joint goal", "gezamenlijk doel"),
+                Text("What do we want to reach together?", "Wat willen we samen bereiken?"),
             ),
-            "measure": _text("What do you measure it by?", "Waaraan meten jullie het af?"),
-            "baseline": _text("Where does it stand now?", "Hoe staat het er nu voor?"),
-            "target": _text("Where should it stand then?", "Waar moet het dan staan?"),
-            "date": _date("By when?", "Wanneer moet het er zijn?"),
+            "measure": _text(
+                Text("measure", "maatstaf"),
+                Text("What do we measure it by?", "Waaraan meten we het af?"),
+            ),
+            "baseline": _text(
+                Text("now", "nu"), Text("Where does it stand now?", "Hoe staat het er nu voor?")
+            ),
+            "target": _text(
+                Text("target", "streefwaarde"),
+                Text("Where should it stand then?", "Waar moet het dan staan?"),
+            ),
+            "date": _date(Text("by", "uiterlijk"), Text("By when?", "Wanneer moet het er zijn?")),
             "owner_theirs": _theirs(
-                "Who carries it at the customer?", "Wie trekt het bij de klant?"
+                Text("carried at the customer by", "trekker bij de klant"),
+                Text("Who carries it at the customer?", "Wie trekt het bij de klant?"),
             ),
-            "owner_ours": _ours("Who carries it on our side?", "Wie trekt het bij ons?"),
+            "owner_ours": _ours(
+                Text("carried on our side by", "trekker bij ons"),
+                Text("Who carries it on our side?", "Wie trekt het bij ons?"),
+            ),
         },
     ),
     "opportunity": Kind(
         title=Text("opportunity", "kans"),
         plural=Text("opportunities", "kansen"),
         fields={
-            "what": _text("What could we do for them?", "Wat kunnen we voor hen doen?"),
-            "where": _text("In which part of the company?", "In welk deel van het bedrijf?"),
-            "value": MoneyPrompt(
-                type="money",
-                prompt=Text("What is it worth in a year?", "Wat is het per jaar waard?"),
+            "what": _text(
+                Text("opportunity", "kans"),
+                Text("What could we do for them?", "Wat kunnen we voor hen doen?"),
             ),
-            "next": _text("What is the next move?", "Wat is de volgende stap?"),
+            "where": _text(
+                Text("where", "waar"),
+                Text("In which part of the company?", "In welk deel van het bedrijf?"),
+            ),
+            "value": _money(
+                Text("value a year", "waarde per jaar"),
+                Text("What is it worth in a year?", "Wat is het per jaar waard?"),
+            ),
+            "next": _text(
+                Text("next move", "volgende stap"),
+                Text("What is the next move?", "Wat is de volgende stap?"),
+            ),
         },
     ),
     "risk": Kind(
         title=Text("risk", "risico"),
         plural=Text("risks", "risico's"),
         fields={
-            "what": _text("What could go wrong?", "Wat kan er misgaan?"),
-            "chance": _choice(
-                "How likely is it?",
-                "Hoe waarschijnlijk is het?",
-                low=("unlikely", "klein"),
-                middle=("possible", "redelijk"),
-                high=("likely", "groot"),
+            "what": _text(
+                Text("risk", "risico"), Text("What could go wrong?", "Wat kan er misgaan?")
             ),
-            "answer": _text("What do we do about it?", "Wat doen we eraan?"),
-            "owner": _ours("Who watches it?", "Wie houdt het in de gaten?"),
+            "chance": _choice(
+                Text("likelihood", "kans"),
+                Text("How likely is it?", "Hoe waarschijnlijk is het?"),
+                low=Text("unlikely", "klein"),
+                middle=Text("possible", "redelijk"),
+                high=Text("likely", "groot"),
+            ),
+            "answer": _text(
+                Text("what we do about it", "wat we eraan doen"),
+                Text("What do we do about it?", "Wat doen we eraan?"),
+            ),
+            "owner": _ours(
+                Text("watched by", "bewaakt door"),
+                Text("Who watches it?", "Wie houdt het in de gaten?"),
+            ),
         },
     ),
     "action": Kind(
         title=Text("action", "actie"),
         plural=Text("actions", "acties"),
         fields={
-            "what": _text("What has to be done?", "Wat moet er gebeuren?"),
-            "who": PersonPrompt(type="person", prompt=Text("Who does it?", "Wie doet het?")),
-            "due": _date("When is it done?", "Wanneer is het klaar?"),
+            "what": _text(
+                Text("action", "actie"), Text("What has to be done?", "Wat moet er gebeuren?")
+            ),
+            "who": _anyone(Text("who", "wie"), Text("Who does it?", "Wie doet het?")),
+            "due": _date(
+                Text("due", "klaar op"), Text("When is it done?", "Wanneer is het klaar?")
+            ),
         },
     ),
     "decision": Kind(
         title=Text("decision", "besluit"),
         plural=Text("decisions", "besluiten"),
         fields={
-            "what": _text("What was decided?", "Wat is er besloten?"),
-            "who": PersonPrompt(
-                type="person", prompt=Text("Who decided it?", "Wie heeft dat besloten?")
+            "what": _text(
+                Text("decision", "besluit"), Text("What was decided?", "Wat is er besloten?")
             ),
+            "who": _anyone(Text("by", "door"), Text("Who decided it?", "Wie heeft dat besloten?")),
         },
     ),
 }

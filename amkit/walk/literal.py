@@ -1,0 +1,79 @@
+"""A protocol's texts as they are read at a stop: every gap filled from what is known."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from amkit.expressions import Expression, parse_wording
+from amkit.model.kinds import KINDS
+from amkit.model.prompts import EntryPrompt, Prompt
+from amkit.model.protocol import Protocol
+from amkit.model.text import Language, Lines, Text
+from amkit.model.values import Money
+from amkit.walk.shown import show_plain
+from amkit.walk.state import Stop, Walk
+
+
+def words(value: Any, language: Language) -> str:
+    """Return a value of an expression as it is said in a sentence."""
+    match value:
+        case Mapping():
+            return words(next(iter(value.values()), ""), language)
+        case tuple() | list():
+            return ", ".join(words(item, language) for item in value)
+        case str() | bool() | int() | Decimal() | date() | Money():
+            return show_plain(value, language)
+    return ""
+
+
+class Filler:
+    """Fills the gaps of texts at one stop, in one language."""
+
+    def __init__(self, walk: Walk, stop: Stop, language: Language) -> None:
+        self._prompts = _prompts(walk.protocol)
+        self._scope = stop.scope
+        self._item = stop.step.item
+        self._language = language
+
+    def text(self, text: Text) -> str:
+        """Return one text, filled."""
+        return self._fill(text.to(self._language))
+
+    def lines(self, lines: Lines) -> tuple[str, ...]:
+        """Return lines, filled."""
+        return tuple(self._fill(line) for line in lines.to(self._language))
+
+    def _fill(self, text: str) -> str:
+        if "{{" not in text:
+            return text
+        wording = parse_wording(text)
+        return wording.fill(self._scope, lambda value: words(value, self._language), self._gap)
+
+    def _gap(self, expression: Expression) -> str:
+        """Return what is missing, by the name that its field has, so that it can be filled in."""
+        path = expression.names[0][0] if expression.names else ()
+        return f"‹{self._label(path) or expression.text.strip()}›"
+
+    def _label(self, path: tuple[str, ...]) -> str:
+        """Return what a name stands for, in words: the prompt's label, or the kind's."""
+        of_answer = path[:1] == ("answers",)
+        prompt = self._prompts.get(path[1]) if of_answer and path[1:] else None
+        field = next(iter(path[2 if of_answer else 1 :]), "")
+        named = prompt.kind if isinstance(prompt, EntryPrompt) else path[0] if path else ""
+        for name, kind in KINDS.items():
+            if name == named:
+                asks = kind.fields.get(field)
+                if asks is not None:
+                    return (asks.label or asks.prompt).to(self._language)
+                if prompt is None:
+                    return kind.title.to(self._language)
+        if prompt is None:
+            return " ".join(path[1:])
+        return (prompt.label or prompt.prompt).to(self._language)
+
+
+def _prompts(protocol: Protocol) -> dict[str, Prompt]:
+    return {name: prompt for _, step in protocol.steps() for name, prompt in step.record.items()}

@@ -1,0 +1,114 @@
+"""Values as people read them: dates, amounts and options in the reader's language.
+
+Babel writes numbers and dates as each language does. It is loaded where there is one to write.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+
+from amkit.model.prompts import ChoicePrompt, NumberPrompt, Prompt, YesNoPrompt
+from amkit.model.run import Reason
+from amkit.model.text import Language, Text
+from amkit.model.values import Money, Value
+
+REASONS: Mapping[Reason, Text] = {
+    "empty": Text("left empty", "leeg gelaten"),
+    "unknown": Text("not known", "niet bekend"),
+    "not_applicable": Text("does not apply", "niet van toepassing"),
+    "declined": Text("the customer would not say", "de klant wilde het niet zeggen"),
+    "parked": Text("kept for next time", "bewaard voor de volgende keer"),
+    "skipped": Text("skipped", "overgeslagen"),
+}
+_YES, _NO, _PARTLY = Text("yes", "ja"), Text("no", "nee"), Text("partly", "deels")
+
+
+def reason(reason: Reason, language: Language) -> str:
+    """Return why something was not answered."""
+    return REASONS[reason].to(language)
+
+
+def show(value: Value, prompt: Prompt, language: Language) -> str:
+    """Return an answer as its prompt means it: an option by its text, a number with its unit."""
+    match prompt, value:
+        case ChoicePrompt(), tuple():
+            return ", ".join(_option(prompt, item, language) for item in value)
+        case ChoicePrompt(), str():
+            return _option(prompt, value, language)
+        case YesNoPrompt(), "partly":
+            return _PARTLY.to(language)
+        case NumberPrompt(), int() | Decimal():
+            unit = "%" if prompt.type == "percent" else prompt.unit.to(language)
+            return f"{show_plain(value, language)} {unit}".strip()
+    return show_plain(value, language)
+
+
+def _option(prompt: ChoicePrompt, chosen: str, language: Language) -> str:
+    return next((o.text.to(language) for o in prompt.options if o.id == chosen), chosen)
+
+
+def show_plain(value: Value, language: Language) -> str:
+    """Return a value as it stands in a sentence."""
+    match value:
+        case None:
+            return ""
+        case str():
+            return value
+        case bool():
+            return (_YES if value else _NO).to(language)
+        case int() | Decimal():
+            return _number(value, language)
+        case date():
+            return _date(value, language)
+        case Money():
+            return _money(value, language)
+        case tuple():
+            return ", ".join(value)
+
+
+def _number(value: int | Decimal, language: Language) -> str:
+    from babel.numbers import format_decimal  # noqa: PLC0415  heavy, and rarely needed
+
+    return str(format_decimal(value, locale=language, decimal_quantization=False))
+
+
+def _date(value: date, language: Language) -> str:
+    from babel.dates import format_date  # noqa: PLC0415  heavy, and rarely needed
+
+    return str(format_date(value, "d MMMM y", locale=language))
+
+
+def _money(value: Money, language: Language) -> str:
+    from babel.numbers import format_currency, get_currency_precision  # noqa: PLC0415  heavy
+
+    whole = value.amount == value.amount.to_integral_value()
+    digits = 0 if whole else get_currency_precision(value.currency)
+    pattern = {"nl": "¤ #,##0", "en": "¤#,##0"}[language] + ("." + "0" * digits if digits else "")
+    shown = format_currency(
+        value.amount, value.currency, pattern, locale=language, currency_digits=False
+    )
+    return str(shown).replace("\u00a0", " ")
+
+
+_AGES: tuple[tuple[int, int, Text, Text], ...] = (
+    (14, 1, Text("day", "dag"), Text("days", "dagen")),
+    (60, 7, Text("week", "week"), Text("weeks", "weken")),
+    (730, 30, Text("month", "maand"), Text("months", "maanden")),
+)
+_YEARS = (365, Text("year", "jaar"), Text("years", "jaar"))
+
+
+def age(then: date, today: date, language: Language) -> str:
+    """Return how long ago a date was, in words: the largest unit that says enough."""
+    days = (today - then).days
+    if days <= 1:
+        words = Text("today", "vandaag") if days <= 0 else Text("yesterday", "gisteren")
+        return words.to(language)
+    length, one, many = next(
+        ((length, one, many) for below, length, one, many in _AGES if days < below), _YEARS
+    )
+    count = max(1, days // length)
+    unit = (one if count == 1 else many).to(language)
+    return Text(f"{count} {unit} ago", f"{count} {unit} geleden").to(language)
