@@ -1,0 +1,1 @@
+"""The terminal: what is shown, and how replies come in. Everything shown is made harmless first."""

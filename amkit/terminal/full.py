@@ -1,0 +1,122 @@
+"""The full prompter: keys, proposals and pasted text, through prompt_toolkit.
+
+prompt_toolkit is loaded when the first question is asked: by then the first screen is being read.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING, Any
+
+from amkit.terminal.output import look_of, out
+from amkit.terminal.paint import paint
+from amkit.terminal.plain import Shown, asked
+from amkit.terminal.screens import Question, Screen
+from amkit.terminal.visible import visible
+
+if TYPE_CHECKING:
+    from prompt_toolkit import PromptSession
+    from prompt_toolkit.key_binding import KeyBindings
+
+_NEW_PAGE = "\n"
+
+
+class FullPrompter(Shown):
+    """One prompt session for a whole conversation."""
+
+    def __init__(self, *, input_: Any = None, output: Any = None) -> None:
+        self._input = input_
+        self._output = output
+        self._session: PromptSession[str] | None = None
+        self._keys: tuple[tuple[str, str, str], ...] = ()
+
+    def show(self, screen: Screen, *, clear: bool = False) -> None:
+        """Show a screen; a new step at the top of the terminal, what was before scrolled away."""
+        look = look_of(sys.stdout, os.environ)
+        out((self._page() if clear else "") + paint(screen, look) + "\n")
+
+    def _page(self) -> str:
+        """Return what scrolls the screen empty without losing what was on it."""
+        rows = os.get_terminal_size(1).lines if os.isatty(1) else 0
+        return "\n" * rows + "\x1b[H" if rows else _NEW_PAGE
+
+    def ask(self, question: Question) -> str:
+        """Return the reply; a function key stands for its command."""
+        out(asked(question))
+        session = self._session or self._begin()
+        self._keys = question.keys
+        from prompt_toolkit.completion import WordCompleter  # noqa: PLC0415  see the module
+
+        completer = WordCompleter(list(question.completions), ignore_case=True, sentence=True)
+        return session.prompt(
+            "> ",
+            multiline=question.multiline,
+            completer=completer if question.completions else None,
+            bottom_toolbar=self._toolbar if question.keys else None,
+            placeholder=self._placeholder(question.default),
+        )
+
+    def _begin(self) -> PromptSession[str]:
+        from prompt_toolkit import PromptSession  # noqa: PLC0415  see the module
+        from prompt_toolkit.history import DummyHistory  # noqa: PLC0415  see the module
+        from prompt_toolkit.styles import Style  # noqa: PLC0415  see the module
+
+        self._session = PromptSession(
+            history=DummyHistory(),  # what customers said belongs in the store alone
+            key_bindings=self._bindings(),
+            style=Style.from_dict(
+                {"bottom-toolbar": "noreverse", "placeholder": "ansibrightblack"}
+            ),
+            complete_while_typing=True,
+            mouse_support=False,
+            enable_open_in_editor=False,
+            erase_when_done=False,
+            input=self._input,
+            output=self._output,
+        )
+        return self._session
+
+    def _placeholder(self, default: str) -> Any:
+        return [("class:placeholder", visible(default).replace("\n", " "))] if default else None
+
+    def _toolbar(self) -> Any:
+        return [
+            part
+            for key, short, _ in self._keys
+            for part in (("bold", f"{key} "), ("", f"{visible(short)}  "))
+        ]
+
+    def _bindings(self) -> KeyBindings:
+        from prompt_toolkit.filters import Condition  # noqa: PLC0415  see the module
+        from prompt_toolkit.key_binding import KeyBindings  # noqa: PLC0415  see the module
+
+        bindings = KeyBindings()
+
+        def bind(number: int) -> None:
+            @bindings.add(f"f{number}")
+            def _(event: Any) -> None:
+                for key, _short, reply in self._keys:
+                    if key == f"F{number}":
+                        event.app.exit(result=reply)
+
+        for number in range(1, 11):
+            bind(number)
+
+        @Condition
+        def ends() -> bool:
+            """Tell whether Enter ends a reply of several lines: on an empty line, or a command."""
+            session = self._session
+            if session is None or not session.multiline:
+                return False
+            document = session.default_buffer.document
+            command = document.line_count == 1 and document.text.startswith("/")
+            return command or (document.current_line == "" and document.is_cursor_at_the_end)
+
+        @bindings.add("enter", filter=ends)
+        def _(event: Any) -> None:
+            buffer = event.app.current_buffer
+            buffer.text = buffer.text.rstrip("\n")
+            buffer.validate_and_handle()
+
+        return bindings
