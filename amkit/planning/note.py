@@ -1,0 +1,182 @@
+"""A walk as the template of its note sees it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Any
+
+from amkit.model.kinds import KINDS
+from amkit.model.prompts import Audience, EntryPrompt, KindName, TextPrompt
+from amkit.model.run import DONE, Run
+from amkit.model.text import Language, Text
+from amkit.model.values import Value
+from amkit.planning.facts import INTERNAL_KINDS, shown_fields
+from amkit.walk.literal import Filler
+from amkit.walk.scope import asked_fields
+from amkit.walk.shown import reason, show, show_plain
+from amkit.walk.state import Place, Stop, Walk
+
+_MOMENTS = {
+    "before": Text("Preparation", "Voorbereiding"),
+    "during": Text("The conversation", "Het gesprek"),
+    "after": Text("Afterwards", "Na afloop"),
+}
+
+
+def note_of(
+    walk: Walk, stops: Sequence[Stop], *, run: Run, language: Language, audience: Audience
+) -> dict[str, Any]:
+    """Return what the note of a run is made from: plain data, in one language, for one audience."""
+    held = run.started.astimezone().date()
+    mine = audience == "internal"
+    return {
+        "language": language,
+        "audience": audience,
+        "account": walk.account,
+        "protocol": run.protocol_id,
+        "version": run.protocol_version,
+        "title": walk.protocol.title.to(language),
+        "purpose": walk.protocol.purpose.to(language),
+        "by": run.by,
+        "date": held.isoformat(),
+        "day": show_plain(held, language),
+        "finished": run.status == "done",
+        "phases": list(_phases(walk, stops, language, audience)),
+        "decisions": _entries(stops, "decision", language, audience),
+        "actions": _entries(stops, "action", language, audience),
+        "left": list(_left(stops, language, parked=False)) if mine else [],
+        "parked": list(_left(stops, language, parked=True)) if mine else [],
+    }
+
+
+def _phases(
+    walk: Walk, stops: Sequence[Stop], language: Language, audience: Audience
+) -> Iterator[dict[str, Any]]:
+    for phase in walk.protocol.phases:
+        if audience == "client" and phase.moment == "before":
+            continue
+        steps = [
+            step
+            for stop in stops
+            if stop.phase is phase and (step := _step(walk, stop, language, audience))
+        ]
+        if steps:
+            title = (phase.title or _MOMENTS[phase.moment]).to(language)
+            yield {"moment": phase.moment, "title": title, "steps": steps}
+
+
+def _step(walk: Walk, stop: Stop, language: Language, audience: Audience) -> dict[str, Any] | None:
+    """Return a step of which something was noted that `audience` may read; None otherwise."""
+    fill = Filler(walk, stop, language)
+    answers = [
+        answer
+        for name, prompt in stop.step.record.items()
+        if audience == "internal" or prompt.audience == "client"
+        for answer in _answers(stop, name, fill, language, audience)
+    ]
+    notes = [str(note.value) for note in stop.notes] if audience == "internal" else []
+    if not answers and not notes:
+        return None
+    title = fill.text(stop.step.title)
+    return {"title": title, "about": stop.label, "answers": answers, "notes": notes}
+
+
+def _answers(
+    stop: Stop, name: str, fill: Filler, language: Language, audience: Audience
+) -> Iterator[dict[str, Any]]:
+    """Yield what was answered to a prompt: label, kind of answer, and its text, list or entries."""
+    prompt = stop.step.record[name]
+    label = fill.text(prompt.label or prompt.prompt)
+    if isinstance(prompt, EntryPrompt):
+        if prompt.kind in ("action", "decision"):
+            return  # these have a place of their own in a note
+        if audience == "client" and prompt.kind in INTERNAL_KINDS:
+            return
+        entries = [
+            shown_fields(prompt.kind, fields, language, audience)
+            for fields in entries_at(stop, name, prompt)
+        ]
+        if entries:
+            title = KINDS[prompt.kind].title if len(entries) == 1 else KINDS[prompt.kind].plural
+            yield {
+                "label": label or title.to(language).capitalize(),
+                "kind": "entries",
+                "text": "",
+                "items": [],
+                "entries": entries,
+            }
+        return
+    place = next((place for place in stop.places if place.slot.name == name), None)
+    if place is None or place.answer is None or place.answer.reason is not None:
+        return
+    value = place.answer.value
+    yield {
+        "label": label,
+        "kind": _kind(place, value),
+        "text": show(value, prompt, language),
+        "items": list(value) if isinstance(value, tuple) and _kind(place, value) == "list" else [],
+        "entries": [],
+    }
+
+
+def _kind(place: Place, value: Value) -> str:
+    prompt = place.prompt
+    if isinstance(prompt, TextPrompt):
+        return {"quote": "quote", "long_text": "block", "text": "text"}[prompt.type]
+    return "list" if prompt.type in ("list", "tags") and isinstance(value, tuple) else "text"
+
+
+def entries_at(stop: Stop, name: str, prompt: EntryPrompt) -> list[dict[str, Value]]:
+    """Return the entries that were recorded at a prompt, each as its answered fields."""
+    found: dict[int, dict[str, Value]] = {}
+    for place in stop.places:
+        answered = place.answer is not None and place.answer.reason is None
+        if place.slot.name == name and place.entry and answered:
+            assert place.answer is not None
+            found.setdefault(place.slot.number, {})[place.slot.field] = place.answer.value
+    order = asked_fields(prompt)
+    return [
+        {field: fields[field] for field in order if field in fields} for fields in found.values()
+    ]
+
+
+def _entries(
+    stops: Sequence[Stop], kind: KindName, language: Language, audience: Audience
+) -> list[dict[str, str]]:
+    """Return all entries of a kind that were recorded, each field by name, "" where not known."""
+    fields = KINDS[kind].fields
+    return [
+        {
+            **{
+                field: show(entry[field], asks, language) if field in entry else ""
+                for field, asks in fields.items()
+            },
+            "iso": next((v.isoformat() for v in entry.values() if isinstance(v, date)), ""),
+        }
+        for stop in stops
+        for name, prompt in stop.step.record.items()
+        if isinstance(prompt, EntryPrompt) and prompt.kind == kind
+        and (audience == "internal" or prompt.audience == "client")
+        for entry in entries_at(stop, name, prompt)
+    ]  # fmt: skip
+
+
+def _left(stops: Sequence[Stop], language: Language, *, parked: bool) -> Iterator[dict[str, str]]:
+    """Yield what was left open for a reason other than having nothing to say; one line a step."""
+    for stop in stops:
+        seen: set[tuple[str, str]] = set()
+        for place in stop.places:
+            answer = place.answer
+            if answer is None or answer.reason in (None, "empty"):
+                continue
+            if (answer.reason == "parked") != parked or (answer.reason, answer.why) in seen:
+                continue
+            seen.add((answer.reason, answer.why))
+            asked = "" if place.slot.field == DONE else place.prompt.prompt.to(language)
+            yield {
+                "step": stop.step.title.to(language) + (f" · {stop.label}" if stop.label else ""),
+                "asked": asked if answer.reason != "skipped" else "",
+                "reason": reason(answer.reason, language),
+                "why": answer.why,
+            }

@@ -1,0 +1,171 @@
+"""Jinja, with everything taken away that a document does not need."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from amkit.errors import TemplateError
+from amkit.model.text import Text
+from amkit.render.child import Limits, in_child
+from amkit.render.markdown import FILTERS
+from amkit.source.names import nearest
+
+_KEPT_FILTERS = (
+    "abs", "batch", "capitalize", "count", "default", "d", "dictsort", "first", "float",
+    "groupby", "indent", "int", "items", "join", "last", "length", "list", "lower", "map", "max",
+    "min", "reject", "rejectattr", "replace", "reverse", "round", "select", "selectattr", "slice",
+    "sort", "sum", "title", "trim", "truncate", "unique", "upper", "wordcount",
+)  # fmt: skip
+_PLAIN = (str, int, float, bool, type(None))
+_UNDEFINED = re.compile(r"'([^']*)' is undefined|has no attribute '([^']*)'")
+
+Load = Callable[[str], str | None]
+
+
+def render(name: str, context: Mapping[str, Any], load: Load, limits: Limits | None = None) -> str:
+    """Return the document that template `name` makes of `context`.
+
+    Args:
+        name: the template, such as "note.md.j2".
+        context: plain data: text, numbers, booleans, None, lists, dicts with text keys.
+        load: from a template's name to its text, None where there is none.
+        limits: what it may use.
+
+    Raises:
+        TemplateError: the template is not there, is wrong, or goes beyond its limits; begins with
+            `template:line:column:`.
+    """
+    check_plain(context)
+    return in_child(lambda: _render(name, context, load), limits or Limits(), name)
+
+
+def check_plain(data: Any) -> None:
+    """Make sure that a template gets data alone; an object brings its methods along.
+
+    With a path in the context, Jinja's sandbox read and wrote files.
+
+    Raises:
+        AssertionError: something in it is more than data: a bug of ours.
+    """
+    if type(data) in (dict, list):
+        members = data.items() if isinstance(data, dict) else enumerate(data)
+        for key, member in members:
+            assert isinstance(key, str | int)
+            check_plain(member)
+        return
+    if type(data) not in _PLAIN:
+        raise AssertionError(f"a template cannot have a {type(data).__name__}")
+
+
+def _render(name: str, context: Mapping[str, Any], load: Load) -> str:
+    import jinja2  # noqa: PLC0415  six times a bare Python to load
+    from jinja2.exceptions import SecurityError  # noqa: PLC0415  likewise
+
+    try:
+        text: str = _environment(load).get_template(name).render(context)
+        text.encode()
+    except jinja2.TemplateNotFound as error:
+        raise _wrong(
+            f"{name}:1:1",
+            f"there is no template “{error.name}”",
+            f"er is geen sjabloon ‘{error.name}’",
+        ) from None
+    except jinja2.TemplateSyntaxError as error:
+        raise _syntax(name, error) from None
+    except SecurityError:
+        raise _wrong(
+            _place(name),
+            "a template cannot reach into values; use the names of amkit templates",
+            "een sjabloon kan niet in waarden grijpen; gebruik de namen die er zijn",
+        ) from None
+    except jinja2.UndefinedError as error:
+        raise _undefined(name, str(error), context) from None
+    except MemoryError:
+        raise
+    except UnicodeEncodeError:
+        raise _wrong(
+            _place(name), "the document is not text", "het document is geen tekst"
+        ) from None
+    except Exception as error:  # a template can fail in any way that Python can
+        kind = type(error).__name__
+        raise _wrong(
+            _place(name, error), f"this cannot be worked out ({kind})",
+            f"dit is niet uit te rekenen ({kind})",
+        ) from None  # fmt: skip
+    return text
+
+
+def _environment(load: Load) -> Any:
+    from jinja2 import BaseLoader, StrictUndefined, TemplateNotFound  # noqa: PLC0415  see _render
+    from jinja2.sandbox import ImmutableSandboxedEnvironment  # noqa: PLC0415  see _render
+
+    class Loader(BaseLoader):
+        def get_source(self, environment: Any, template: str) -> Any:
+            text = load(template)
+            if text is None:
+                raise TemplateNotFound(template)
+            return text, template, lambda: True
+
+    class Environment(ImmutableSandboxedEnvironment):
+        intercepted_binops = frozenset({"**"})
+
+        def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
+            return isinstance(obj, dict) and attr == "items"
+
+        def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
+            raise OverflowError
+
+    environment = Environment(
+        loader=Loader(),
+        undefined=StrictUndefined,
+        optimized=False,  # its optimizer folds constants while compiling, and can hang there
+        autoescape=False,  # Markdown; each answer goes through a filter of ours
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.globals.clear()
+    environment.filters = {
+        **{name: environment.filters[name] for name in _KEPT_FILTERS}, **FILTERS
+    }  # fmt: skip
+    return environment
+
+
+def _syntax(name: str, error: Any) -> TemplateError:
+    place = f"{error.name or name}:{error.lineno}:1"
+    return _wrong(
+        place, f"the template is wrong here: {error.message}",
+        f"het sjabloon klopt hier niet: {error.message}",
+    )  # fmt: skip
+
+
+def _undefined(name: str, message: str, context: Mapping[str, Any]) -> TemplateError:
+    found = _UNDEFINED.search(message)
+    unknown = (found[1] or found[2]) if found else "?"
+    close = nearest(unknown, context)
+    hint = Text(f"; did you mean “{close}”?", f"; bedoelt u ‘{close}’?") if close else Text()
+    return _wrong(
+        _place(name),
+        f"there is no “{unknown}” here{hint.en}",
+        f"‘{unknown}’ bestaat hier niet{hint.nl}",
+    )
+
+
+def _place(name: str, error: BaseException | None = None) -> str:
+    """Return the line of the template that is being rendered, from the traceback Jinja rewrites."""
+    import sys  # noqa: PLC0415  only after a failure
+
+    trace = (error or sys.exc_info()[1]).__traceback__  # type: ignore[union-attr]
+    place = f"{name}:1:1"
+    while trace is not None:
+        filename = trace.tb_frame.f_code.co_filename
+        if trace.tb_frame.f_globals.get("__jinja_template__") is not None:
+            place = f"{filename}:{trace.tb_lineno}:1"
+        trace = trace.tb_next
+    return place
+
+
+def _wrong(place: str, en: str, nl: str) -> TemplateError:
+    return TemplateError(Text(en=f"{place}: {en}", nl=f"{place}: {nl}"))
