@@ -1,4 +1,4 @@
-"""A closed window and a kill: the conversation ends as on Ctrl-C, saved and with the terminal whole."""
+"""A closed window and a kill end a conversation as Ctrl-C does: saved, the terminal whole."""
 
 from __future__ import annotations
 

@@ -10,7 +10,7 @@ import pytest
 from amkit.errors import AnswerError
 from amkit.model.record import Entry, Record, Statement
 from amkit.model.values import Money
-from amkit.walk import answering, engine
+from amkit.walk import engine
 from amkit.walk.answering import Hand, accept, leave, leave_step, note, proposal, statements
 from amkit.walk.state import Walk
 from tests.protocols import HAND, NOW, at, here, places, reply, walk

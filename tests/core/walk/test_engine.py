@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from amkit.errors import AnswerError
 from amkit.model.record import Entry, Record, Statement
 from amkit.walk import answering, engine
 from amkit.walk.engine import read_names
@@ -238,7 +239,7 @@ def test_resuming_at_any_cut_equals_going_on(data: st.DataObject) -> None:
             break
         try:
             walked = reply(walked, data.draw(texts))
-        except answering.AnswerError:
+        except AnswerError:
             continue
     cut = data.draw(st.integers(0, len(walked.answers)))
     start = walk(GOALS)

@@ -116,7 +116,7 @@ def test_reads(prompt: Prompt, reply: str, expected: Value) -> None:
         (SCALE, "1,5", "whole"),
         (WHOLE, "2.5", "whole"),
         *((DECIMAL, text, "write a number") for text in
-          ["x", "1e3", "NaN", "1_000", "１２", "1,2,3.4", "1.23.456", "1,234.5,6", "9" * 31, "- 1 -"]),
+          ["x", "1e3", "NaN", "1_000", "１２", "1,2,3.4", "1.23.456", "1,234.5,6", "9" * 31]),
         (DECIMAL, "1.234", "two things"),
         (MONEY, "much", "amount"),
         (MONEY, "1-2 EUR", "write a number"),

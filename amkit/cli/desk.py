@@ -1,0 +1,58 @@
+"""What every command starts from: the settings, the store, an account by name."""
+
+from __future__ import annotations
+
+import os
+from contextlib import AbstractContextManager
+from pathlib import Path
+
+from amkit.errors import NotFound
+from amkit.model.account import Account, key_of
+from amkit.model.text import Language, Text
+from amkit.settings import Settings, load
+from amkit.source.names import nearest
+from amkit.store import Store, open_store
+
+
+def settings(lang: Language | None) -> Settings:
+    """Return the settings that hold here.
+
+    Raises:
+        SettingsError: one of them is wrong.
+    """
+    return load(cwd=Path.cwd(), environ=os.environ, options={"language": lang})
+
+
+def store(settings: Settings) -> AbstractContextManager[Store]:
+    """Return the store, to be used in a `with`.
+
+    Raises:
+        StoreError: it cannot be opened.
+    """
+    return open_store(settings.store_url)
+
+
+def account_named(store: Store, name: str) -> Account:
+    """Return the account with that name.
+
+    Raises:
+        NotFound: there is none; says which come near.
+    """
+    found = store.account_by_key(key_of(name))
+    if found is not None:
+        return found
+    names = {account.key: account.name for account in store.accounts()}
+    close = nearest(key_of(name), list(names))
+    if close is not None:
+        raise NotFound(
+            Text(
+                en=f"there is no account “{name}”; did you mean “{names[close]}”?",
+                nl=f"er is geen account ‘{name}’; bedoelt u ‘{names[close]}’?",
+            )
+        )
+    raise NotFound(
+        Text(
+            en=f"there is no account “{name}” yet; amkit run PROTOCOL --account “{name}” makes it",
+            nl=f"er is nog geen account ‘{name}’; amkit run PROTOCOL --account ‘{name}’ maakt het",
+        )
+    )

@@ -1,0 +1,61 @@
+"""`amkit lint`: every complaint about protocol files, at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Literal
+
+from amkit.cli import desk
+from amkit.cli.options import Options
+from amkit.files import protocol_files, read_bytes
+from amkit.lint import check, fails, report, summary
+from amkit.model.finding import Finding, Severity
+from amkit.model.text import Language, Text
+from amkit.terminal.output import err, out
+
+
+def make(options: Options) -> Callable[..., int | None]:
+    """Return the command."""
+
+    def lint(
+        paths: list[Path] = options.argument(
+            Text("[PATHS]...", "[PADEN]..."),
+            Text(
+                "Files and folders; otherwise the protocols of this workspace.",
+                "Bestanden en mappen; anders de protocollen van deze werkmap.",
+            ),
+            default=[],
+        ),
+        format_: Literal["text", "full", "json", "github"] = options.option(
+            "--format",
+            says=Text("text, full, json or github.", "text, full, json of github."),
+            default="text",
+        ),
+        ignore: list[str] = options.option(
+            "--ignore", says=Text("A rule to leave out.", "Een regel om weg te laten."), default=[]
+        ),
+        fail_on: Severity = options.option(
+            "--fail-on",
+            says=Text(
+                "The mildest finding that fails: error, warning or info.",
+                "De lichtste bevinding die telt: error, warning of info.",
+            ),
+            default="error",
+        ),
+        lang: Language | None = options.lang,
+    ) -> int:
+        settings = desk.settings(lang)
+        language = settings.language
+        found: list[Finding] = []
+        texts: dict[str, str] = {}
+        for path in protocol_files(paths, settings.workspace):
+            raw = read_bytes(path)
+            found += check(raw, str(path), ignore=frozenset(ignore))
+            texts[str(path)] = raw.decode("utf-8", errors="replace")
+        out(report(format_, found, texts, language))
+        if format_ in ("text", "full"):
+            err(f"{summary(found, len(texts), language)}\n")
+        return 1 if fails(found, fail_on) else 0
+
+    return lint

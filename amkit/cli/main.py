@@ -1,0 +1,101 @@
+"""The one error boundary: every way a command can end, and the exit code of each."""
+
+from __future__ import annotations
+
+import os
+import traceback
+from collections.abc import Sequence
+
+from typer.exceptions import TyperException
+
+from amkit.cli.app import build
+from amkit.cli.typer_words import error_in_dutch
+from amkit.errors import AmkitError, OutputError
+from amkit.files import log_path
+from amkit.model.text import Language, Text
+from amkit.settings import language_of
+from amkit.terminal.output import err, flush
+
+BUG = 70
+BROKEN_PIPE = 141
+"""128 + SIGPIPE, as a program that the signal stops: `amkit runs | head -1` is no error."""
+CTRL_C = 130
+
+
+def main(argv: Sequence[str]) -> int:
+    """Run one command line; return its exit code."""
+    language = language_of(argv, os.environ)
+    try:
+        code = _run(argv, language)
+        flush()
+    except BrokenPipeError:
+        return BROKEN_PIPE
+    except OutputError as error:
+        return _told(error, language)
+    return code
+
+
+def _run(argv: Sequence[str], language: Language) -> int:
+    try:
+        result = build(language, argv)(list(argv), prog_name="amkit", standalone_mode=False)
+    except AmkitError as error:
+        return _told(error, language)
+    except TyperException as error:
+        message = error.format_message()
+        message = error_in_dutch(message) if language == "nl" else message
+        return _usage(message, language)
+    except KeyboardInterrupt:
+        return CTRL_C
+    except (BrokenPipeError, OutputError):
+        raise
+    except Exception as error:
+        return _bug(error, language)
+    return result if isinstance(result, int) else 0
+
+
+def _told(error: AmkitError, language: Language) -> int:
+    err(
+        f"amkit: {error.text.to(language)}\n"
+        if not _placed(error)
+        else f"{error.text.to(language)}\n"
+    )
+    return error.exit_code
+
+
+def _placed(error: AmkitError) -> bool:
+    """Tell whether the error's text starts with a place of its own, which editors can jump to."""
+    first = error.text.en.split("\n", 1)[0].split(":")
+    return len(first) > 3 and first[1].isdigit() and first[2].isdigit()
+
+
+def _usage(message: str, language: Language) -> int:
+    more = Text("amkit --help shows what there is", "amkit --help toont wat er is")
+    err(f"amkit: {message}\n{more.to(language)}\n")
+    return 2
+
+
+def _bug(error: Exception, language: Language) -> int:
+    """Tell of a bug in one line, and keep the traceback; never a value, which may be an answer."""
+    frames = traceback.extract_tb(error.__traceback__)
+    lines = [f"{frame.filename}:{frame.lineno} {frame.name}" for frame in frames]
+    path = log_path()
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        with open(path, "a", encoding="utf-8", opener=_private) as log:
+            log.write("\n".join([type(error).__name__, *lines, ""]))
+        where = str(path)
+    except OSError:
+        where = lines[-1] if lines else "?"
+    err(
+        Text(
+            en=f"amkit: this is a bug in amkit ({type(error).__name__}); "
+            f"nothing that was accepted is lost. Where it happened: {where}\n",
+            nl=f"amkit: dit is een fout in amkit ({type(error).__name__}); "
+            f"niets wat bewaard was is verloren. Waar het gebeurde: {where}\n",
+        ).to(language)
+    )
+    return BUG
+
+
+def _private(path: str, flags: int) -> int:
+    return os.open(path, flags | getattr(os, "O_NOFOLLOW", 0), 0o600)

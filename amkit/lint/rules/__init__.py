@@ -1,0 +1,24 @@
+"""The rules, in the order in which they run. A rule is a module; its docstring is its manual."""
+
+from amkit.lint.rule import Rule
+from amkit.lint.rules import (
+    expression,
+    minutes_sum,
+    missing_phase,
+    missing_translation,
+    no_instruction,
+    no_next_step,
+    no_use_when,
+    placeholder_mismatch,
+)
+
+RULES: tuple[Rule, ...] = (
+    expression.RULE,
+    minutes_sum.RULE,
+    missing_phase.RULE,
+    missing_translation.RULE,
+    no_instruction.RULE,
+    no_next_step.RULE,
+    no_use_when.RULE,
+    placeholder_mismatch.RULE,
+)

@@ -1,0 +1,45 @@
+"""A protocol has something before, during and after the conversation.
+
+Most of a good conversation is made before it, and most of its result after it.
+
+Bad::
+
+    phases:
+      - {id: talk, moment: during, steps: […]}
+
+Good::
+
+    phases:
+      - {id: prepare, moment: before, steps: […]}
+      - {id: talk, moment: during, steps: […]}
+      - {id: follow-up, moment: after, steps: […]}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import get_args
+
+from amkit.lint.rule import Complaint, Rule, Subject
+from amkit.model.protocol import Moment
+from amkit.model.text import Text
+
+
+def check(subject: Subject) -> Iterator[Complaint]:
+    """Yield each moment that has no phase."""
+    there = {phase.moment for phase in subject.protocol.phases}
+    for moment in get_args(Moment):
+        if moment not in there:
+            text = Text(
+                en=f"there is no phase with moment: {moment}",
+                nl=f"er is geen fase met moment: {moment}",
+            )
+            yield Complaint(place=subject.document.place(("phases",), of="key"), text=text)
+
+
+RULE = Rule(
+    name="missing-phase",
+    severity="warning",
+    title=Text("Before, during and after", "Voor, tijdens en na"),
+    check=check,
+)

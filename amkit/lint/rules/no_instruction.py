@@ -1,0 +1,73 @@
+"""A step says how, down to the sentence.
+
+What and why are a way of thinking; a way of working says how. During the conversation that is a
+line to say or a question to ask, to the letter, and what to listen for in the reaction. Before and
+after it, it is what to do, act by act. Source: the founding idea of operational instructions.
+
+Bad::
+
+    - id: goals
+      title: {en: Discuss goals, nl: Bespreek doelen}
+      why: {en: Goals matter., nl: Doelen zijn belangrijk.}
+
+Good::
+
+    - id: goals
+      title: {en: Their goals, nl: Hun doelen}
+      ask:
+        en: What do you want to achieve together with us next year?
+        nl: Wat wilt u het komende jaar samen met ons bereiken?
+      listen_for:
+        en: "Delivery requests: ask what that would make possible."
+        nl: "Leverwensen: vraag wat dat mogelijk zou maken."
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from amkit.lint.rule import Complaint, Rule, Subject
+from amkit.model.protocol import Phase, Step
+from amkit.model.text import Text
+
+_NOT_LITERAL = Text(
+    en="this step has no line to say and no question to ask; write the sentence: say: or ask:",
+    nl="deze stap heeft geen zin om te zeggen en geen vraag om te stellen; "
+    "schrijf de zin uit: say: of ask:",
+)
+_NOT_HEARD = Text(
+    en="this step does not say what to listen for in the reaction; write listen_for:",
+    nl="deze stap zegt niet waar u in de reactie op let; schrijf listen_for:",
+)
+_NOT_HOW = Text(
+    en="this step does not say how; write what to do, act by act: how:",
+    nl="deze stap zegt niet hoe; schrijf wat u doet, handeling voor handeling: how:",
+)
+
+
+def check(subject: Subject) -> Iterator[Complaint]:
+    """Yield steps that leave out how."""
+    for at, phase in enumerate(subject.protocol.phases):
+        for number, step in enumerate(phase.steps):
+            place = subject.document.place(("phases", at, "steps", number, "id"))
+            for text in _lacks(phase, step):
+                yield Complaint(place=place, text=text)
+
+
+def _lacks(phase: Phase, step: Step) -> Iterator[Text]:
+    if phase.moment != "during":
+        if not (step.how or step.say or step.ask):
+            yield _NOT_HOW
+        return
+    if not (step.say or step.ask):
+        yield _NOT_LITERAL
+    if not step.listen_for:
+        yield _NOT_HEARD
+
+
+RULE = Rule(
+    name="no-instruction",
+    severity="error",
+    title=Text("A step says how", "Een stap zegt hoe"),
+    check=check,
+)

@@ -1,0 +1,53 @@
+"""A conversation ends with an action: what, who, and by when.
+
+Without one, nothing of it is left the week after.
+
+Bad::
+
+    record:
+      remarks: {prompt: {en: Anything to add?, nl: Nog iets toe te voegen?}}
+
+Good::
+
+    record:
+      actions: {kind: action, many: true, min: 1}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from amkit.lint.rule import Complaint, Rule, Subject
+from amkit.model.prompts import EntryPrompt, Prompt
+from amkit.model.text import Text
+
+
+def check(subject: Subject) -> Iterator[Complaint]:
+    """Yield a protocol that records no action during or after the conversation."""
+    prompts = [
+        prompt
+        for phase, step in subject.protocol.steps()
+        if phase.moment != "before"
+        for prompt in step.record.values()
+    ]
+    if not any(_is_action(prompt) for prompt in prompts):
+        text = Text(
+            en="no step records an action with who and due; add a prompt of kind: action",
+            nl="geen stap legt een actie vast met wie en wanneer; voeg een vraag toe met "
+            "kind: action",
+        )
+        yield Complaint(place=subject.document.place(("phases",), of="key"), text=text)
+
+
+def _is_action(prompt: Prompt) -> bool:
+    if not isinstance(prompt, EntryPrompt) or prompt.kind != "action":
+        return False
+    return not prompt.fields or {"who", "due"} <= set(prompt.fields)
+
+
+RULE = Rule(
+    name="no-next-step",
+    severity="error",
+    title=Text("A next step, with who and when", "Een volgende stap, met wie en wanneer"),
+    check=check,
+)

@@ -1,0 +1,38 @@
+"""A protocol names what makes it due.
+
+The right thing at the right time: without an event or a date nobody opens it.
+
+Bad::
+
+    id: renewal
+
+Good::
+
+    id: renewal
+    use_when: {en: 120 days before the contract ends., nl: 120 dagen voor het contract afloopt.}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from amkit.lint.rule import Complaint, Rule, Subject
+from amkit.model.text import Text
+
+
+def check(subject: Subject) -> Iterator[Complaint]:
+    """Yield a protocol that does not say when it is used."""
+    if not subject.protocol.use_when:
+        text = Text(
+            en="this protocol does not say which event or date makes it due; write use_when:",
+            nl="dit protocol zegt niet bij welke gebeurtenis of datum het hoort; schrijf use_when:",
+        )
+        yield Complaint(place=subject.document.place(("id",), of="key"), text=text)
+
+
+RULE = Rule(
+    name="no-use-when",
+    severity="warning",
+    title=Text("A protocol says when", "Een protocol zegt wanneer"),
+    check=check,
+)

@@ -1,0 +1,1 @@
+"""The conversation with the account manager: pending, ask, accept, save; and what frames it."""

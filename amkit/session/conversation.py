@@ -1,0 +1,308 @@
+"""The conversation loop: what is pending is shown and asked; what is accepted is saved.
+
+Nothing is on the screen that is not saved: the next prompt shows only after the answer before it
+is durable. Where the loop stands is no more than a place to look at; everything else follows from
+the answers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from amkit.errors import AnswerError
+from amkit.model.record import Statement
+from amkit.model.run import Answer, Reason, Slot
+from amkit.model.text import Language, Text
+from amkit.session import screens
+from amkit.session.clock import Clock
+from amkit.session.commands import Act, answer_of, command_of
+from amkit.terminal.screens import Paragraph, Prompter, Question
+from amkit.walk import answering, engine
+from amkit.walk.state import Place, Stop, Walk
+
+Save: TypeAlias = Callable[[tuple[Answer, ...], tuple[Statement, ...], tuple[str, ...], int], None]
+"""Makes answers durable: the answers, the statements they change, the items they take back, and
+how many answers the run had before."""
+Ended = Literal["done", "stopped"]
+
+REASONS: dict[Act, Reason] = {
+    "skip": "skipped",
+    "park": "parked",
+    "unknown": "unknown",
+    "not_applicable": "not_applicable",
+    "declined": "declined",
+}
+_WHY = {
+    "skip": Text("Why do you skip this step?", "Waarom slaat u deze stap over?"),
+    "park": Text("What should come back next time?", "Wat moet er de volgende keer terugkomen?"),
+}
+
+
+class _Stopped(Exception):
+    """The account manager stops here; the way out of the loop, and no error."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Means:
+    """What a conversation works with.
+
+    Attributes:
+        prompter: the terminal.
+        save: makes answers durable.
+        clock: the present moment.
+        me: who answers.
+        run_id: the run's id, for what it says of the record.
+        asks_again: whether a reply that cannot be accepted is asked again (a person answers), or
+            ends the conversation (a file does).
+    """
+
+    prompter: Prompter
+    save: Save
+    clock: Clock
+    me: str
+    run_id: str
+    asks_again: bool
+
+
+class Conversation:
+    """One sitting with a walk."""
+
+    def __init__(self, walk: Walk, means: Means, language: Language) -> None:
+        self.walk = walk
+        self.language = language
+        self._means = means
+        self._stops = engine.stops(walk)
+        self._said = answering.statements(walk, self._stops, means.run_id)
+        self._focus: Slot | None = None
+        self._shown: tuple[str, tuple[int, ...], Language] | None = None
+
+    @property
+    def stops(self) -> tuple[Stop, ...]:
+        """The steps as they stand now."""
+        return self._stops
+
+    @property
+    def here(self) -> tuple[Stop, Place] | None:
+        """What is asked: the place looked at, or else the first that waits; None at the end."""
+        return self._looked_at() or engine.pending(self._stops)
+
+    def hold(self) -> Ended:
+        """Walk to the end, or until the account manager stops.
+
+        Raises:
+            AnswerError: a reply cannot be accepted, and nobody is there to be asked again.
+            EOFError: there are no more replies.
+            KeyboardInterrupt: Ctrl-C.
+            StoreError: an answer could not be made durable.
+        """
+        try:
+            while True:
+                here = self.here
+                if here is not None:
+                    self._visit(*here)
+                elif self._review():
+                    return "done"
+        except _Stopped:
+            return "stopped"
+
+    def _looked_at(self) -> tuple[Stop, Place] | None:
+        for stop in self._stops if self._focus else ():
+            for place in stop.places:
+                if place.slot == self._focus:
+                    return stop, place
+        return None
+
+    def _visit(self, stop: Stop, place: Place) -> None:
+        """Show the step unless it is on the screen, ask, and take the reply."""
+        shown = (stop.step.id, stop.items, self.language)
+        if self._shown != shown:
+            screen = screens.step_screen(self._stops, stop, self.walk, self.language)
+            self._means.prompter.show(screen, clear=True)
+            self._shown = shown
+        proposed = answering.proposal(self.walk, stop, place)
+        if proposed is not None and proposed.fields and proposed.known is not None:
+            kind = answering.entry_prompt(stop, place)
+            block = screens.known_block(proposed, kind, self.walk.today, self.language)
+            self._means.prompter.show((block,))
+        asked = screens.question(self.walk, stop, place, proposed, self.language)
+        self._reply(stop, place, asked)
+
+    def _reply(self, stop: Stop, place: Place, asked: Question) -> None:
+        try:
+            reply = self._means.prompter.ask(asked)
+            command = command_of(reply)
+            if command is None:
+                hand = self._hand()
+                taken = answering.accept(self.walk, stop, place, answer_of(reply), hand)
+                self._keep(taken)
+                self._forward(stop, place)
+            else:
+                self._act(*command, stop, place)
+        except AnswerError as error:
+            if not self._means.asks_again:
+                raise
+            self._tell(error.text, warning=True)
+
+    def _hand(self) -> answering.Hand:
+        return answering.Hand(by=self._means.me, at=self._means.clock())
+
+    def _keep(self, answers: tuple[Answer, ...]) -> None:
+        """Make answers durable; only then does the walk know them."""
+        walk = engine.with_answers(self.walk, answers)
+        stops = engine.stops(walk)
+        said = answering.statements(walk, stops, self._means.run_id)
+        before = {statement.item: statement for statement in self._said}
+        changed = tuple(made for made in said if before.get(made.item) != made)
+        retracted = tuple(before.keys() - {made.item for made in said})
+        self._means.save(answers, changed, retracted, len(self.walk.answers))
+        self.walk, self._stops, self._said = walk, stops, said
+
+    def _forward(self, stop: Stop, place: Place) -> None:
+        """Go on in the step that was gone back to; behind its end, to what waits."""
+        if self._focus is None:
+            return
+        now = next((other for other in self._stops if screens.same(other, stop)), None)
+        slots = [other.slot for other in now.places] if now else []
+        after = slots[slots.index(place.slot) + 1 :] if place.slot in slots else []
+        self._focus = after[0] if after else None
+
+    def _tell(self, text: Text, *, warning: bool = False) -> None:
+        tone: Literal["warning", "good"] = "warning" if warning else "good"
+        self._means.prompter.show((Paragraph(text=text.to(self.language), tone=tone),))
+
+    # What a command does ------------------------------------------------------------------
+
+    def _act(self, act: Act, more: str, stop: Stop, place: Place) -> None:
+        match act:
+            case "stop":
+                raise _Stopped
+            case "back":
+                self._back(place)
+            case "to":
+                self._to(more)
+            case "note":
+                self._note(more, stop)
+            case "edit":
+                self._edit(stop, place)
+            case "language":
+                self.language = "nl" if self.language == "en" else "en"
+            case "skip" | "park" | "unknown" | "not_applicable" | "declined":
+                self._leave(act, more, stop, place)
+            case "help" | "path" | "review":
+                self._look(act, stop, place)
+
+    def _look(self, act: Act, stop: Stop, place: Place) -> None:
+        match act:
+            case "help":
+                screen = screens.help_screen(stop, place, self.walk, self.language)
+            case "path":
+                screen = screens.path_screen(self._stops, stop, self.language)
+            case _:
+                screen = screens.review_screen(self._stops, self.walk, self.language)
+        self._means.prompter.show(screen)
+
+    def _back(self, place: Place) -> None:
+        slots = [other.slot for stop in self._stops for other in stop.places]
+        at = slots.index(place.slot)
+        if at == 0:
+            self._tell(Text("this is the first prompt", "dit is de eerste vraag"))
+        else:
+            self._focus = slots[at - 1]
+
+    def _to(self, wanted: str) -> None:
+        """Look at the step with that number, or the first whose title or id holds that text."""
+        if not wanted:
+            self._means.prompter.show(screens.path_screen(self._stops, None, self.language))
+            asked = Text("Which step? Its number, or part of its name",
+                         "Welke stap? Het nummer, of een deel van de naam")  # fmt: skip
+            wanted = self._means.prompter.ask(Question(text=asked.to(self.language))).strip()
+        stop = self._found(wanted)
+        self._focus = stop.places[0].slot
+        self._shown = None
+
+    def _found(self, wanted: str) -> Stop:
+        if wanted.isascii() and wanted.isdigit() and 1 <= int(wanted[:4]) <= len(self._stops):
+            return self._stops[int(wanted) - 1]
+        part = wanted.casefold()
+        for stop in self._stops if part else ():
+            names = (stop.step.title.to(self.language), stop.label, stop.step.id,
+                     stop.step.title.en, stop.step.title.nl)  # fmt: skip
+            if any(part in name.casefold() for name in names):
+                return stop
+        raise AnswerError(
+            Text(
+                en=f"no step has “{wanted}” in its name; /path shows them all",
+                nl=f"geen stap heeft ‘{wanted}’ in de naam; /pad toont ze allemaal",
+            )
+        )
+
+    def _leave(self, act: Act, why: str, stop: Stop, place: Place) -> None:
+        """Leave the prompt for a reason; to skip leaves everything of the step that is open."""
+        if not why and act in _WHY:
+            asked = Question(text=_WHY[act].to(self.language))
+            why = self._means.prompter.ask(asked).strip()
+        if act == "skip":
+            taken = answering.leave_step(stop, "skipped", why, self._hand())
+            self._focus = None
+        else:
+            taken = answering.leave(stop, place, REASONS[act], why, self._hand())
+        self._keep(taken)
+        if act != "skip":
+            self._forward(stop, place)
+
+    def _note(self, text: str, stop: Stop) -> None:
+        if not text:
+            asked = Text("What do you want to keep?", "Wat wilt u bewaren?")
+            text = self._means.prompter.ask(Question(text=asked.to(self.language)))
+        self._keep((answering.note(stop, text, self._hand()),))
+        self._tell(Text("noted", "genoteerd"))
+
+    def _edit(self, stop: Stop, place: Place) -> None:
+        before = place.answer.reply if place.answer else ""
+        written = self._means.prompter.edit(before)
+        if written is None:
+            self._tell(Text("nothing was changed", "er is niets veranderd"))
+            return
+        self._keep(answering.accept(self.walk, stop, place, written.rstrip("\n"), self._hand()))
+        self._forward(stop, place)
+
+    # The end ------------------------------------------------------------------------------
+
+    def _review(self) -> bool:
+        """Show everything; return whether that was all, or look at the line that was chosen."""
+        self._shown = None
+        screen = screens.review_screen(self._stops, self.walk, self.language)
+        self._means.prompter.show(screen, clear=True)
+        asked = Question(
+            text=Text("Is this right?", "Klopt dit zo?").to(self.language),
+            hint=Text(
+                "Enter finishes; a number or part of a name goes back to that step",
+                "Enter rondt af; een nummer of een deel van een naam gaat terug naar die stap",
+            ).to(self.language),
+        )
+        try:
+            reply = self._means.prompter.ask(asked)
+        except EOFError:
+            if self._means.asks_again:
+                raise
+            return True  # every step has its reply; a file need not confirm it
+        return not reply.strip() or self._reviewed(reply)
+
+    def _reviewed(self, reply: str) -> bool:
+        try:
+            command = command_of(reply)
+            if command is not None and command[0] == "stop":
+                raise _Stopped
+            if command is not None and command[0] == "language":
+                self.language = "nl" if self.language == "en" else "en"
+            elif command is not None and command[0] == "back":
+                self._focus = self._stops[-1].places[-1].slot
+            else:
+                self._to(command[1] if command else reply.strip())
+        except AnswerError as error:
+            if not self._means.asks_again:
+                raise
+            self._tell(error.text, warning=True)
+        return False

@@ -1,0 +1,153 @@
+"""Notes and plans: made from what is stored, written without overwriting what somebody edited."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from amkit.errors import FileError
+from amkit.files import read_bytes, template, write_text
+from amkit.model.account import Account
+from amkit.model.prompts import Audience
+from amkit.model.run import Run
+from amkit.model.text import Language, Text
+from amkit.planning.note import note_of
+from amkit.planning.plan import plan_of
+from amkit.planning.record import record_of
+from amkit.render import render
+from amkit.session.clock import Clock, today
+from amkit.session.runs import load
+from amkit.settings import Settings
+from amkit.store import Store
+from amkit.walk import engine
+from amkit.walk.state import Walk
+
+_CLIENT = Text("client", "klant")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """A document on disk.
+
+    Attributes:
+        path: where it was written.
+        beside: the edited document that was left as it is, where there is one.
+    """
+
+    path: Path
+    beside: Path | None = None
+
+
+def render_note(
+    settings: Settings, walk: Walk, run: Run, audience: Audience, language: Language
+) -> str:
+    """Return the note of a run, as Markdown.
+
+    Raises:
+        TemplateError: the template cannot be rendered.
+    """
+    context = note_of(walk, engine.stops(walk), run=run, language=language, audience=audience)
+    return render("note.md.j2", context, lambda name: template(name, settings.workspace))
+
+
+def note_path(
+    settings: Settings, store: Store, account: Account, run: Run, audience: Audience,
+    language: Language,
+) -> Path:  # fmt: skip
+    """Return where the note of a run belongs: `notes/<account>/<date>-<protocol>.md`.
+
+    A second run of the same protocol on the same day gets -2 behind it, and so on.
+    """
+    day = _day(run)
+    same_day = [
+        other.id
+        for other in reversed(store.runs(account_id=account.id))
+        if other.protocol_id == run.protocol_id and _day(other) == day
+    ]
+    number = same_day.index(run.id) + 1 if run.id in same_day else 1
+    name = f"{day.isoformat()}-{run.protocol_id}" + (f"-{number}" if number > 1 else "")
+    ending = f".{_CLIENT.to(language)}.md" if audience == "client" else ".md"
+    return settings.notes / account.slug / (name + ending)
+
+
+def _day(run: Run) -> date:
+    """Return the date on which a run was begun, where the account manager is."""
+    return run.started.astimezone().date()
+
+
+def write_note(
+    settings: Settings, store: Store, account: Account, run: Run, walk: Walk, audience: Audience,
+    language: Language, clock: Clock,
+) -> Written:  # fmt: skip
+    """Write the note of a run.
+
+    Raises:
+        TemplateError: the template cannot be rendered.
+        OutputError: it cannot be written.
+    """
+    text = render_note(settings, walk, run, audience, language)
+    path = note_path(settings, store, account, run, audience, language)
+    return _write(store, account, f"{run.id}:{audience}", path, settings.notes, text, clock)
+
+
+def render_plan(
+    settings: Settings, store: Store, account: Account, language: Language, clock: Clock
+) -> str:
+    """Return the account plan, as Markdown.
+
+    Raises:
+        TemplateError: the template cannot be rendered.
+    """
+    context = plan_of(
+        account,
+        record_of(store.statements(account.id)),
+        store.runs(account_id=account.id),
+        _titles(store, account, language),
+        language=language,
+        today=today(clock),
+    )
+    return render("plan.md.j2", context, lambda name: template(name, settings.workspace))
+
+
+def _titles(store: Store, account: Account, language: Language) -> dict[str, str]:
+    return {
+        run.protocol_digest: load(
+            store.protocol_text(run.protocol_digest), run.protocol_id
+        ).protocol.title.to(language)
+        for run in store.runs(account_id=account.id)
+    }
+
+
+def write_plan(
+    settings: Settings, store: Store, account: Account, language: Language, clock: Clock
+) -> Written:
+    """Write the account plan to `plans/<account>.md`.
+
+    Raises:
+        TemplateError: the template cannot be rendered.
+        OutputError: it cannot be written.
+    """
+    text = render_plan(settings, store, account, language, clock)
+    path = settings.plans / f"{account.slug}.md"
+    return _write(store, account, "plan", path, settings.plans, text, clock)
+
+
+def _write(
+    store: Store, account: Account, name: str, path: Path, root: Path, text: str, clock: Clock
+) -> Written:
+    """Write a document; beside the one there, where that is not what was rendered last."""
+    target, beside = path, None
+    if path.exists() and _content(path) not in (text, store.rendering(account.id, name)):
+        target, beside = path.with_suffix(".new.md"), path
+    write_text(target, text, root=root)
+    if beside is None:
+        store.keep_rendering(account.id, name, text, clock())
+    return Written(path=target, beside=beside)
+
+
+def _content(path: Path) -> str | None:
+    try:
+        return read_bytes(path).decode()
+    except (FileError, UnicodeDecodeError):
+        return None

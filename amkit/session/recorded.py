@@ -1,0 +1,213 @@
+"""Recorded answers: a file that answers the prompts in place of a person.
+
+The file maps a prompt's name to its reply: a text, a number, true or false, a list (for a list or
+several options), a mapping of fields (for an entry), a list of mappings (for many entries). In a
+step that is repeated, it maps to a list with what holds for each item. `{left: REASON, why: …}`
+leaves a prompt open; `notes` maps a step's id to what is noted there. What the file does not
+mention is left to what is known already, or open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any, get_args
+
+from amkit.errors import FileError
+from amkit.model.finding import Place as FilePlace
+from amkit.model.kinds import KINDS
+from amkit.model.prompts import EntryPrompt, Prompt
+from amkit.model.protocol import Protocol, Step
+from amkit.model.run import DONE, Reason
+from amkit.model.text import Text
+from amkit.session.commands import COMMANDS, Act
+from amkit.source.document import Document
+from amkit.source.names import nearest
+from amkit.walk.scope import asked_fields
+from amkit.walk.state import Place, Stop
+
+NOTES = "notes"
+LEFT: tuple[str, ...] = tuple(reason for reason in get_args(Reason) if reason != "empty")
+_COMMAND: dict[str, Act] = {
+    "unknown": "unknown", "not_applicable": "not_applicable", "declined": "declined",
+    "parked": "park", "skipped": "skip",
+}  # fmt: skip
+
+Keys = tuple[str | int, ...]
+
+
+class Recorded:
+    """The replies of an answers file, prompt by prompt."""
+
+    def __init__(self, document: Document, protocol: Protocol) -> None:
+        self.document = document
+        self._steps = {name: step for _, step in protocol.steps() for name in step.record}
+        self._protocol = protocol
+        problems = tuple(self._problems())
+        if problems:
+            raise FileError(
+                Text(
+                    en="\n".join(f"{place}: {text.en}" for place, text in problems),
+                    nl="\n".join(f"{place}: {text.nl}" for place, text in problems),
+                )
+            )
+
+    def replies(self, stop: Stop, place: Place) -> Iterator[str]:
+        """Yield what the file types at `place`: notes first, then the reply or the reason."""
+        if place.slot == stop.places[0].slot:
+            for text in self._notes(stop):
+                yield f"/{COMMANDS['note'].words.en} {text}"
+        if place.slot.field == DONE:
+            yield ""
+            return
+        data = self._at(stop, place)[0]
+        yield self._reply(data)
+        if isinstance(data, Mapping) and not data.get("why"):
+            yield ""  # where the reason is asked for and the file gives none
+
+    def where(self, stop: Stop, place: Place) -> FilePlace:
+        """Return where the file answers `place`; the nearest key around it where it does not."""
+        return self.document.place(self._at(stop, place)[1])
+
+    def _notes(self, stop: Stop) -> list[str]:
+        notes = self.document.data.get(NOTES, {}).get(stop.step.id, [])
+        return [notes] if isinstance(notes, str) else list(notes)
+
+    def _at(self, stop: Stop, place: Place) -> tuple[Any, Keys]:
+        """Return what the file says of a place, and the keys that lead there."""
+        data: Any = self.document.data
+        keys: Keys = ()
+        slot = place.slot
+        path: list[str | int] = [slot.name, *(item - 1 for item in slot.items)]
+        if slot.number:
+            path.append(slot.number - 1)
+        if slot.field:
+            path.append(slot.field)
+        for key in path:
+            if isinstance(data, Mapping) and "left" in data and key == slot.field:
+                main = KINDS[_entry(stop.step.record[place.entry]).kind].main
+                return (data if key == main else None), keys
+            known = data.get(key) if isinstance(data, Mapping) else _item(data, key)
+            if known is None:
+                return None, keys
+            data, keys = known, (*keys, key)
+        return data, keys
+
+    def _reply(self, data: Any) -> str:
+        match data:
+            case {"left": reason}:
+                return f"/{COMMANDS[_COMMAND[reason]].words.en} {data.get('why', '')}".strip()
+            case bool():
+                return "yes" if data else "no"
+            case list():
+                return "\n".join(self._reply(item) for item in data)
+            case None:
+                return ""
+            case str():
+                return f"/{data}" if data.startswith("/") else data
+        return str(data)
+
+    # What is wrong with the file itself ----------------------------------------------------
+
+    def _problems(self) -> Iterator[tuple[FilePlace, Text]]:
+        for name, data in self.document.data.items():
+            if name == NOTES:
+                yield from self._note_problems(data)
+            elif name not in self._steps:
+                yield self._unknown((name,), name, [*self._steps, NOTES])
+            else:
+                step = self._steps[name]
+                yield from self._shape_problems(step, step.record[name], (name,), data)
+
+    def _note_problems(self, data: Any) -> Iterator[tuple[FilePlace, Text]]:
+        steps = [step.id for _, step in self._protocol.steps()]
+        if not isinstance(data, Mapping):
+            yield self._expected((NOTES,), "a step's id and its notes", "een stap en de notities")
+            return
+        for name, notes in data.items():
+            texts = [notes] if isinstance(notes, str) else notes
+            if name not in steps:
+                yield self._unknown((NOTES, name), name, steps)
+            elif not isinstance(texts, list) or not all(isinstance(t, str) for t in texts):
+                yield self._expected((NOTES, name), "text", "tekst")
+
+    def _shape_problems(
+        self, step: Step, prompt: Prompt, keys: Keys, data: Any
+    ) -> Iterator[tuple[FilePlace, Text]]:
+        if step.for_each and len(keys) == 1:
+            if not isinstance(data, list):
+                yield self._expected(keys, "a list, one for each item", "een lijst, één per item")
+                return
+            for index, item in enumerate(data):
+                yield from self._prompt_problems(prompt, (*keys, index), item)
+            return
+        yield from self._prompt_problems(prompt, keys, data)
+
+    def _prompt_problems(
+        self, prompt: Prompt, keys: Keys, data: Any
+    ) -> Iterator[tuple[FilePlace, Text]]:
+        if isinstance(data, Mapping) and "left" in data:
+            yield from self._left_problems(keys, data)
+        elif not isinstance(prompt, EntryPrompt):
+            if isinstance(data, Mapping):
+                yield self._expected(
+                    keys, "a reply, or left: and why:", "een antwoord, of left: en why:"
+                )
+        elif prompt.many and not isinstance(data, list):
+            yield self._expected(keys, "a list of entries", "een lijst")
+        else:
+            for index, entry in enumerate(data if prompt.many else [data]):
+                at = (*keys, index) if prompt.many else keys
+                yield from self._entry_problems(prompt, at, entry)
+
+    def _left_problems(
+        self, keys: Keys, data: Mapping[str, Any]
+    ) -> Iterator[tuple[FilePlace, Text]]:
+        if data["left"] not in LEFT:
+            listed = ", ".join(LEFT)
+            yield self._expected((*keys, "left"), listed, listed)
+        for key in data:
+            if key not in ("left", "why"):
+                yield self._unknown((*keys, key), key, ["left", "why"])
+
+    def _entry_problems(
+        self, prompt: EntryPrompt, keys: Keys, data: Any
+    ) -> Iterator[tuple[FilePlace, Text]]:
+        if not isinstance(data, Mapping):
+            yield self._expected(keys, "the entry's fields", "de velden")
+            return
+        asked = asked_fields(prompt)
+        if "left" in data:
+            yield from self._left_problems(keys, data)
+            return
+        for name, value in data.items():
+            if name not in asked:
+                yield self._unknown((*keys, name), name, asked)
+            elif isinstance(value, Mapping) and "left" in value:
+                yield from self._left_problems((*keys, name), value)
+            elif isinstance(value, Mapping):
+                yield self._expected((*keys, name), "a reply", "een antwoord")
+
+    def _unknown(self, keys: Keys, name: str, allowed: Any) -> tuple[FilePlace, Text]:
+        known = list(allowed)
+        close = nearest(name, known)
+        listed = ", ".join(known[:30])
+        en = f"did you mean “{close}”?" if close else f"there are: {listed}"
+        nl = f"bedoelt u ‘{close}’?" if close else f"er zijn: {listed}"
+        return self.document.place(keys, of="key"), Text(
+            en=f"nothing in this protocol is called “{name}”; {en}",
+            nl=f"niets in dit protocol heet ‘{name}’; {nl}",
+        )
+
+    def _expected(self, keys: Keys, en: str, nl: str) -> tuple[FilePlace, Text]:
+        return self.document.place(keys), Text(en=f"expected {en}", nl=f"verwacht: {nl}")
+
+
+def _entry(prompt: Prompt) -> EntryPrompt:
+    assert isinstance(prompt, EntryPrompt)
+    return prompt
+
+
+def _item(data: Any, index: str | int) -> Any:
+    if isinstance(data, list) and isinstance(index, int) and index < len(data):
+        return data[index]
+    return None

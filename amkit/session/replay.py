@@ -1,0 +1,79 @@
+"""An answers file walked through: rehearsed first, so that all its mistakes are told at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from amkit.errors import AnswerError, FileError
+from amkit.model.finding import Place as FilePlace
+from amkit.model.text import Text
+from amkit.session.commands import answer_of, command_of
+from amkit.session.conversation import REASONS, Conversation
+from amkit.session.recorded import Recorded
+from amkit.walk import answering, engine
+from amkit.walk.answering import Hand
+from amkit.walk.state import Place, Stop, Walk
+
+
+def feed(conversation: Conversation, recorded: Recorded) -> Iterator[str]:
+    """Yield the file's replies, as the conversation comes to each place; nothing at the review."""
+    while True:
+        here = conversation.here
+        if here is None:
+            yield ""
+        else:
+            yield from recorded.replies(*here)
+
+
+def rehearse(walk: Walk, recorded: Recorded, hand: Hand) -> None:
+    """Walk through the file without keeping anything.
+
+    Raises:
+        FileError: some replies cannot be accepted; tells all of them, with step and place.
+    """
+    problems: list[tuple[FilePlace, Text]] = []
+    while (found := engine.pending(engine.stops(walk))) is not None:
+        stop, place = found
+        try:
+            walk = _replied(walk, stop, place, recorded, hand)
+        except AnswerError as error:
+            problems.append((recorded.where(stop, place), at_step(stop, place, error.text)))
+            left = answering.leave(stop, place, "skipped", "", hand)
+            walk = engine.with_answers(walk, left)
+    if problems:
+        raise FileError(
+            Text(
+                en="\n".join(f"{place}: {text.en}" for place, text in problems),
+                nl="\n".join(f"{place}: {text.nl}" for place, text in problems),
+            )
+        )
+
+
+def _replied(walk: Walk, stop: Stop, place: Place, recorded: Recorded, hand: Hand) -> Walk:
+    for reply in recorded.replies(stop, place):
+        command = command_of(reply)
+        match command:
+            case None:
+                taken = answering.accept(walk, stop, place, answer_of(reply), hand)
+            case ("note", text):
+                taken = (answering.note(stop, text, hand),)
+            case ("skip", why):
+                taken = answering.leave_step(stop, "skipped", why, hand)
+            case (act, why):
+                taken = answering.leave(stop, place, REASONS[act], why, hand)
+        walk = engine.with_answers(walk, taken)
+        if command is not None and command[0] != "note":
+            break
+        stop = next(other for other in engine.stops(walk) if other.step.id == stop.step.id
+                    and other.items == stop.items)  # fmt: skip
+    return walk
+
+
+def at_step(stop: Stop, place: Place, text: Text) -> Text:
+    """Return a complaint about a reply with the step and the prompt it was for."""
+    label = f" · {stop.label}" if stop.label else ""
+    step, slot = stop.step.title, place.slot
+    return Text(
+        en=f"step “{step.to('en')}{label}”, {slot}: {text.en}",
+        nl=f"stap ‘{step.to('nl')}{label}’, {slot}: {text.to('nl')}",
+    )

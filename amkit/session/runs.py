@@ -1,0 +1,147 @@
+"""Runs: begun, found again, and turned back into the walk they are."""
+
+from __future__ import annotations
+
+import unicodedata
+import uuid
+from dataclasses import dataclass
+
+from amkit.errors import UsageError
+from amkit.files import cached, keep_cached
+from amkit.model.account import NAME_LIMIT, Account, key_of, slug_of
+from amkit.model.protocol import Protocol
+from amkit.model.record import Record
+from amkit.model.run import Run
+from amkit.model.text import Text
+from amkit.planning.record import record_of
+from amkit.session.clock import Clock, today
+from amkit.source.compiled import digest, freeze, thaw
+from amkit.store import Store
+from amkit.walk.state import Walk
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Loaded:
+    """A protocol that can be walked.
+
+    Attributes:
+        protocol: what it says.
+        raw: the bytes it was read from; a run keeps them.
+        digest: names those bytes.
+    """
+
+    protocol: Protocol
+    raw: bytes
+    digest: str
+
+
+def load(raw: bytes, path: str) -> Loaded:
+    """Return the protocol in `raw`; from the cache of compiled ones where it has been read before.
+
+    Raises:
+        ProtocolError: it is not one; carries every finding.
+    """
+    name = digest(raw)
+    kept = cached(name)
+    if kept is not None:
+        try:
+            return Loaded(protocol=thaw(kept), raw=raw, digest=name)
+        except ValueError:  # of another version, or damaged: read the text again
+            pass
+    # Only a protocol that was never read needs YAML and pydantic, which cost a fifth of a second.
+    from amkit.source.protocols import load_protocol  # noqa: PLC0415  heavy
+
+    protocol = load_protocol(raw, path)
+    keep_cached(name, freeze(protocol))
+    return Loaded(protocol=protocol, raw=raw, digest=name)
+
+
+def check_name(name: str) -> str:
+    """Return the name of an account, blanks at the ends aside.
+
+    Raises:
+        UsageError: it is empty, too long, or has characters that do not show.
+    """
+    name = name.strip()
+    if not key_of(name):
+        raise UsageError(
+            Text(en="the account's name is empty", nl="de naam van het account is leeg")
+        )
+    if len(name) > NAME_LIMIT:
+        raise UsageError(
+            Text(
+                en=f"the account's name has {len(name)} characters; at most {NAME_LIMIT} fit",
+                nl=f"de naam van het account heeft {len(name)} tekens; er passen er {NAME_LIMIT}",
+            )
+        )
+    for sign in name:
+        if unicodedata.category(sign) in ("Cc", "Cs") or sign in _BIDI:
+            raise UsageError(
+                Text(
+                    en=f"the account's name has U+{ord(sign):04X} in it, which does not show; "
+                    "type it without",
+                    nl=f"in de naam van het account staat U+{ord(sign):04X}, dat niet te zien is; "
+                    "typ hem zonder",
+                )
+            )
+    return name
+
+
+_BIDI = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u061c\u200e\u200f")
+
+
+def new_account(name: str, clock: Clock) -> Account:
+    """Return an account that is not stored yet.
+
+    Raises:
+        UsageError: it cannot be called that.
+    """
+    name = check_name(name)
+    account_id = str(uuid.uuid4())
+    return Account(
+        id=account_id,
+        name=name,
+        key=key_of(name),
+        slug=slug_of(name, account_id),
+        created=clock(),
+    )
+
+
+def begin(loaded: Loaded, account: Account, me: str, clock: Clock) -> Run:
+    """Return a run that is not stored yet."""
+    at = clock()
+    return Run(
+        id=str(uuid.uuid4()),
+        account_id=account.id,
+        protocol_id=loaded.protocol.id,
+        protocol_version=loaded.protocol.version,
+        protocol_digest=loaded.digest,
+        status="open",
+        by=me,
+        started=at,
+        changed=at,
+    )
+
+
+def walk_of(store: Store, run: Run, account: Account, me: str, clock: Clock) -> Walk:
+    """Return the walk that a stored run is, with the protocol it was started with.
+
+    Raises:
+        StoreError: the store cannot give it.
+        ProtocolError: this amkit cannot read the protocol it was started with.
+    """
+    loaded = load(store.protocol_text(run.protocol_digest), f"{run.protocol_id}.yaml")
+    return Walk(
+        protocol=loaded.protocol,
+        account=account.name,
+        record=record_before(store, account, run.id),
+        me=me,
+        today=today(clock),
+        answers=store.answers(run.id),
+    )
+
+
+def record_before(store: Store, account: Account, run_id: str) -> Record:
+    """Return what is known of an account from elsewhere than this run."""
+    said = store.statements(account.id)
+    return record_of(statement for statement in said if statement.run_id != run_id)

@@ -1,0 +1,296 @@
+"""One sitting: from the command line to a walk that is done, or saved to go on later."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+
+from amkit.errors import AnswerError, FileError, Interrupted, UsageError
+from amkit.model.account import Account, key_of
+from amkit.model.record import Record, Statement
+from amkit.model.run import Answer, Run
+from amkit.model.text import Language, Text
+from amkit.planning.record import record_of
+from amkit.session import runs, screens
+from amkit.session.clock import Clock, today
+from amkit.session.conversation import Conversation, Ended, Means
+from amkit.session.recorded import Recorded
+from amkit.session.replay import at_step, feed, rehearse
+from amkit.session.runs import Loaded
+from amkit.store import Store
+from amkit.terminal.screens import Heading, Prompter, Question, Rows
+from amkit.walk import engine
+from amkit.walk.answering import Hand
+from amkit.walk.replies import NO, YES
+from amkit.walk.shown import age
+from amkit.walk.state import Walk
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """What was asked for on the command line.
+
+    Attributes:
+        account: the account's name; "" to be asked.
+        resume: go on with an open run (True), begin anew (False), or ask (None).
+        dry: walk, and keep nothing.
+        yes: make a new account without asking.
+    """
+
+    account: str
+    resume: bool | None
+    dry: bool
+    yes: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Held:
+    """How a sitting ended.
+
+    Attributes:
+        ended: whether the walk was finished, or stopped to go on later.
+        account, run, walk: what was walked.
+        language: the one that was used last.
+    """
+
+    ended: Ended
+    account: Account
+    run: Run
+    walk: Walk
+    language: Language
+
+
+class Sitting:
+    """Brings a person (or a file), a protocol and the store together."""
+
+    def __init__(
+        self, store: Store, prompter: Prompter, clock: Clock, *, me: str, language: Language,
+        asks_again: bool,
+    ) -> None:  # fmt: skip
+        self._store = store
+        self._prompter = prompter
+        self._clock = clock
+        self._me = me
+        self._language = language
+        self._asks = asks_again
+
+    # Who and which ------------------------------------------------------------------------
+
+    def account(self, wanted: Wanted) -> tuple[Account, bool]:
+        """Return the account, and whether it is new and not stored yet.
+
+        Raises:
+            UsageError: it cannot be called that; or it is new, and nobody can be asked.
+        """
+        name = wanted.account or self._ask_account()
+        known = self._store.account_by_key(key_of(name))
+        if known is not None:
+            return known, False
+        account = runs.new_account(name, self._clock)
+        if wanted.yes or wanted.dry or (self._asks and self._yes(self._new_question(account))):
+            return account, True
+        raise UsageError(
+            Text(
+                en=f"there is no account “{account.name}”; add --yes to make it",
+                nl=f"er is geen account ‘{account.name}’; met --yes wordt het gemaakt",
+            )
+        )
+
+    def _ask_account(self) -> str:
+        if not self._asks:
+            raise UsageError(
+                Text(
+                    en="for which account? Add --account NAME",
+                    nl="voor welk account? Voeg toe: --account NAAM",
+                )
+            )
+        names = tuple(account.name for account in self._store.accounts())
+        asked = Text("For which account?", "Voor welk account?").to(self._language)
+        return self._prompter.ask(Question(text=asked, completions=names)).strip()
+
+    def _new_question(self, account: Account) -> Text:
+        return Text(
+            f"“{account.name}” is new. Make this account?",
+            f"‘{account.name}’ is nieuw. Dit account aanmaken?",
+        )
+
+    def _yes(self, text: Text) -> bool:
+        options = screens.YES_NO[self._language]
+        while True:
+            asked = Question(text=text.to(self._language), options=options, default=options[0][1])
+            reply = self._prompter.ask(asked).strip().casefold()
+            if reply in YES or not reply:
+                return True
+            if reply in NO:
+                return False
+
+    def open_run(self, account: Account, wanted: Wanted, protocol_id: str) -> Run | None:
+        """Return the open run to go on with, None to begin anew.
+
+        Raises:
+            UsageError: `--resume`, and there is none.
+        """
+        found = [
+            run
+            for run in self._store.runs(account_id=account.id, status="open")
+            if run.protocol_id == protocol_id
+        ]
+        if wanted.resume is True and not found:
+            raise UsageError(
+                Text(
+                    en=f"no {protocol_id} is open for “{account.name}”; leave out --resume",
+                    nl=f"er staat geen {protocol_id} open voor ‘{account.name}’; laat --resume weg",
+                )
+            )
+        if not found or wanted.resume is False or (wanted.resume is None and not self._asks):
+            return None
+        return found[0] if wanted.resume else self._choose(account, found)
+
+    def _choose(self, account: Account, found: list[Run]) -> Run | None:
+        if len(found) == 1:
+            return found[0] if self._yes(self._resume_question(found[0], account)) else None
+        rows = tuple((self._standing(run, account),) for run in found)
+        title = Text("These are still open", "Deze staan nog open").to(self._language)
+        self._prompter.show((Heading(text=title), Rows(rows=rows, numbered=True)))
+        asked = Text("Which one? Enter begins anew", "Welke? Enter begint opnieuw")
+        while True:
+            reply = self._prompter.ask(Question(text=asked.to(self._language))).strip()
+            if not reply:
+                return None
+            if reply.isascii() and reply.isdigit() and 1 <= int(reply[:4]) <= len(found):
+                return found[int(reply) - 1]
+
+    def _resume_question(self, run: Run, account: Account) -> Text:
+        standing = self._standing(run, account)
+        return Text(
+            f"This conversation is still open: {standing}. Go on with it?",
+            f"Dit gesprek staat nog open: {standing}. Daarmee verdergaan?",
+        )
+
+    def _standing(self, run: Run, account: Account) -> str:
+        walk = runs.walk_of(self._store, run, account, self._me, self._clock)
+        stops = engine.stops(walk)
+        done = sum(stop.standing in ("answered", "left") for stop in stops)
+        when = age(run.changed.astimezone().date(), today(self._clock), self._language)
+        steps = Text(f"{done} of {len(stops)} steps", f"{done} van {len(stops)} stappen")
+        return f"{when}, {run.by}, {steps.to(self._language)}"
+
+    # The walk -----------------------------------------------------------------------------
+
+    def walk_for(self, loaded: Loaded, account: Account, run: Run | None, *, new: bool) -> Walk:
+        """Return the walk to go on with, or a fresh one."""
+        if run is not None:
+            return runs.walk_of(self._store, run, account, self._me, self._clock)
+        record = Record() if new else record_of(self._store.statements(account.id))
+        return Walk(
+            protocol=loaded.protocol,
+            account=account.name,
+            record=record,
+            me=self._me,
+            today=today(self._clock),
+        )
+
+    def hold(
+        self, loaded: Loaded, account: Account, run: Run | None, walk: Walk, *, new: bool,
+        dry: bool, recorded: Recorded | None, take: Callable[[Iterator[str]], None] | None,
+    ) -> Held:  # fmt: skip
+        """Walk, and say how it ended.
+
+        Args:
+            loaded: the protocol.
+            account: whom it is about.
+            run: the one to go on with; None for a new one.
+            walk: where it stands.
+            new: whether the account is yet to be stored.
+            dry: keep nothing.
+            recorded: an answers file that answers in place of a person.
+            take: gives that file's replies to the prompter.
+
+        Raises:
+            FileError: a reply from a file cannot be accepted; tells where.
+            Interrupted: Ctrl-C, or a signal; everything accepted is saved.
+            StoreError: an answer could not be made durable.
+        """
+        hand = Hand(by=self._me, at=self._clock())
+        if recorded is not None:
+            rehearse(walk, recorded, hand)
+        if run is None:
+            run = runs.begin(loaded, account, self._me, self._clock)
+            if not dry:
+                if new:
+                    self._store.add_account(account)
+                self._store.start(run, loaded.raw)
+        conversation = Conversation(walk, self._means(run, dry=dry), self._language)
+        if recorded is not None and take is not None:
+            take(feed(conversation, recorded))
+        with self._explained(conversation, account, run, dry=dry):
+            ended = conversation.hold()
+        if ended == "done" and not dry:
+            self._store.set_status(run.id, "done", self._clock())
+            run = replace(run, status="done", changed=self._clock())
+        return Held(
+            ended=ended, account=account, run=run, walk=conversation.walk,
+            language=conversation.language,
+        )  # fmt: skip
+
+    def _means(self, run: Run, *, dry: bool) -> Means:
+        def save(
+            answers: tuple[Answer, ...], statements: tuple[Statement, ...],
+            retracted: tuple[str, ...], expected: int,
+        ) -> None:  # fmt: skip
+            if not dry:
+                self._store.save(
+                    run.id, answers, statements, retracted, expected=expected, at=self._clock()
+                )
+
+        return Means(
+            prompter=self._prompter, save=save, clock=self._clock, me=self._me, run_id=run.id,
+            asks_again=self._asks,
+        )  # fmt: skip
+
+    @contextmanager
+    def _explained(
+        self, conversation: Conversation, account: Account, run: Run, *, dry: bool
+    ) -> Iterator[None]:
+        """Turn every way a conversation can be cut off into what the account manager must know."""
+        saved = saved_text(conversation, account, run, dry=dry)
+        try:
+            yield
+        except KeyboardInterrupt:
+            raise Interrupted(saved()) from None
+        except EOFError:
+            if self._asks:
+                raise Interrupted(saved(), exit_code=0) from None
+            raise FileError(_no_more(conversation, saved())) from None
+        except Interrupted as stopped:
+            raise Interrupted(saved(), exit_code=stopped.exit_code) from None
+        except AnswerError as error:
+            here = conversation.here
+            text = at_step(*here, error.text) if here else error.text
+            raise FileError(text) from None
+
+
+def saved_text(
+    conversation: Conversation, account: Account, run: Run, *, dry: bool
+) -> Callable[[], Text]:
+    """Return what says that everything is saved, and how to go on."""
+
+    def text() -> Text:
+        if dry:
+            return Text("stopped; nothing was kept", "gestopt; er is niets bewaard")
+        count = len(conversation.walk.answers)
+        again = f"amkit run {run.protocol_id} --account '{account.name}'"
+        return Text(
+            f"saved, {count} answers. Go on with: {again}",
+            f"bewaard, {count} antwoorden. Ga verder met: {again}",
+        )
+
+    return text
+
+
+def _no_more(conversation: Conversation, saved: Text) -> Text:
+    here = conversation.here
+    missing = Text("there is no reply for it", "er is geen antwoord voor")
+    told = at_step(*here, missing) if here else missing
+    return Text(f"{told.en}; {saved.en}", f"{told.nl}; {saved.nl}")
