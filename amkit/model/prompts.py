@@ -162,6 +162,8 @@ class EntryPrompt(BasePrompt):
     """Which of the kind's fields are asked; its main field always is. None named: all."""
     many: bool = False
     """Whether several can be recorded."""
+    from_record: bool = True
+    """Whether what the record knows already is proposed; actions and decisions never are."""
     min: int = 0
     """Fewest entries (`many`)."""
     max: int | None = None

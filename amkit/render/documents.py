@@ -99,6 +99,7 @@ def _render(name: str, context: Mapping[str, Any], load: Load) -> str:
 
 def _environment(load: Load) -> Any:
     from jinja2 import BaseLoader, StrictUndefined, TemplateNotFound  # noqa: PLC0415  see _render
+    from jinja2.runtime import LoopContext  # noqa: PLC0415  see _render
     from jinja2.sandbox import ImmutableSandboxedEnvironment  # noqa: PLC0415  see _render
 
     class Loader(BaseLoader):
@@ -112,7 +113,8 @@ def _environment(load: Load) -> Any:
         intercepted_binops = frozenset({"**"})
 
         def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
-            return isinstance(obj, dict) and attr == "items"
+            in_loop = isinstance(obj, LoopContext) and not attr.startswith("_")
+            return in_loop or (isinstance(obj, dict) and attr == "items")
 
         def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
             raise OverflowError

@@ -53,11 +53,14 @@ class Hand:
 def proposal(walk: Walk, stop: Stop, place: Place) -> Proposal | None:
     """Return what an empty reply at `place` stands for, None where it leaves it empty.
 
-    That is: the answer given before; or what the record knows; or the prompt's default.
+    That is: the answer given before; or the prompt's default; or what the record knows.
     """
     if place.answer is not None:
         answer = place.answer
         return None if answer.reason else Proposal(value=answer.value, fields={})
+    if place.prompt.default:
+        value = parse(place.prompt.default).evaluate(stop.scope)
+        return None if value is None else Proposal(value=value, fields={})
     known = _known_entry(walk, stop, place)
     if known is not None and place.slot.field in known.fields:
         value = known.fields[place.slot.field]
@@ -65,9 +68,6 @@ def proposal(walk: Walk, stop: Stop, place: Place) -> Proposal | None:
         kept = {name: known.fields[name] for name in asked if name in known.fields}
         main = place.slot.field == KINDS[known.kind].main
         return Proposal(value=value, known=known.latest, fields=kept if main else {})
-    if place.prompt.default:
-        value = parse(place.prompt.default).evaluate(stop.scope)
-        return None if value is None else Proposal(value=value, fields={})
     return None
 
 
@@ -87,6 +87,8 @@ def _known_entry(walk: Walk, stop: Stop, place: Place) -> Entry | None:
     if not place.entry:
         return None
     prompt = entry_prompt(stop, place)
+    if not prompt.from_record or prompt.kind in ("action", "decision"):
+        return None
     entries = walk.record.of(prompt.kind)
     latest = latest_answers(walk)
     slot = place.slot

@@ -165,7 +165,9 @@ def _main_asks(prompt: EntryPrompt, asks: Prompt, number: int) -> Prompt:
     """Return what asks for the main field: in the protocol's own words where it has them."""
     required = prompt.required or (prompt.many and number <= prompt.min)
     own = {
-        name: value for name in ("prompt", "help", "example") if (value := getattr(prompt, name))
+        name: value
+        for name in ("prompt", "help", "example", "default")
+        if (value := getattr(prompt, name))
     }
     return replace(asks, required=required, **own)
 
