@@ -121,6 +121,7 @@ def _hold(
     run = None if new else sitting.open_run(account, wanted, loaded.protocol.id)
     walk = sitting.walk_for(loaded, account, run, new=new)
     asker.show(intro(walk, settings.language))
+    sitting.ready()
     recorded = None
     if answers is not None:
         # Only an answers file needs YAML here.

@@ -201,11 +201,15 @@ PROMPT_CLASS: dict[str, type[Prompt]] = {
 """Which class reads each answer type."""
 
 
-def class_name_of(given: Any) -> str | None:
-    """Return the name of the prompt class that reads `given`, None for an unknown type."""
+def class_of(given: Any) -> type[Prompt] | None:
+    """Return the class that reads a prompt as it stands in a file, None for an unknown type."""
     if not isinstance(given, dict):
-        cls = type(given)
-        return cls.__name__ if cls in PROMPT_CLASS.values() else None
+        return None
     named = given.get("type", "entry" if "kind" in given else "text")
-    known = PROMPT_CLASS.get(named) if isinstance(named, str) else None
+    return PROMPT_CLASS.get(named) if isinstance(named, str) else None
+
+
+def class_name_of(given: Any) -> str | None:
+    """Return the name of that class; pydantic chooses by it."""
+    known = class_of(given)
     return known.__name__ if known else None

@@ -80,8 +80,6 @@ def _one_or_per_language(cls: type, one: Any, both: Callable[[Any], Any]) -> Any
     )
 
     def build(given: Any) -> Any:
-        if isinstance(given, cls):
-            return given
         if not isinstance(given, dict):
             return both(given)
         if cls is Lines:

@@ -176,6 +176,12 @@ class Sitting:
         steps = Text(f"{done} of {len(stops)} steps", f"{done} van {len(stops)} stappen")
         return f"{when}, {run.by}, {steps.to(self._language)}"
 
+    def ready(self) -> None:
+        """Let the account manager read what is known before the first step takes the screen."""
+        if self._asks:
+            begin = Text("Press Enter to begin", "Druk op Enter om te beginnen")
+            self._prompter.ask(Question(text=begin.to(self._language)))
+
     # The walk -----------------------------------------------------------------------------
 
     def walk_for(self, loaded: Loaded, account: Account, run: Run | None, *, new: bool) -> Walk:

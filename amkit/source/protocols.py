@@ -22,7 +22,7 @@ from amkit.model.prompts import (
     Option,
     Prompt,
     ScalePrompt,
-    class_name_of,
+    class_of,
 )
 from amkit.model.protocol import FORMAT, Phase, Protocol, Step
 from amkit.model.text import LANGUAGES, Text
@@ -162,7 +162,7 @@ def _class_at(data: Any, keys: Keys) -> type | None:
         case ("phases", int(), "steps", int()):
             return Step
         case (*_, "record", str()):
-            return PROMPT_CLASS.get(_type_of(_value(data, keys)))
+            return class_of(_value(data, keys))
         case (*_, "options", int()):
             return Option
     return None
@@ -172,12 +172,6 @@ def _value(data: Any, keys: Keys) -> Any:
     for key in keys:
         data = data[key]
     return data
-
-
-def _type_of(given: Any) -> str:
-    """Return the answer type that a prompt names, or that stands for it."""
-    named = given.get("type", "entry" if "kind" in given else "text")
-    return named if isinstance(named, str) else ""
 
 
 def _allowed(data: Any, keys: Keys) -> tuple[str, ...]:
@@ -218,18 +212,15 @@ def _untyped(document: Document, keys: Keys) -> tuple[Place, str, Text]:
             nl="een vraag heeft sleutels, zoals ‘type: date’; {} vraagt een gewone tekst",
         )
         return document.place(keys), "wrong-type", text
-    if class_name_of(given) is None:
-        at = (*keys, "type")
-        named, listed = given["type"], ", ".join(PROMPT_CLASS)
-        close = nearest(named, PROMPT_CLASS) if isinstance(named, str) else None
-        text = Text(
-            en=f"there is no answer type “{named}”; "
-            + (f"did you mean “{close}”?" if close else f"there are: {listed}"),
-            nl=f"het antwoordtype ‘{named}’ bestaat niet; "
-            + (f"bedoelt u ‘{close}’?" if close else f"er zijn: {listed}"),
-        )
-        return document.place(at), "unknown-type", text
-    raise AssertionError("a prompt of a known type is read by its class")
+    named, listed = given["type"], ", ".join(PROMPT_CLASS)
+    close = nearest(named, PROMPT_CLASS) if isinstance(named, str) else None
+    text = Text(
+        en=f"there is no answer type “{named}”; "
+        + (f"did you mean “{close}”?" if close else f"there are: {listed}"),
+        nl=f"het antwoordtype ‘{named}’ bestaat niet; "
+        + (f"bedoelt u ‘{close}’?" if close else f"er zijn: {listed}"),
+    )
+    return document.place((*keys, "type")), "unknown-type", text
 
 
 _EXPECTED: tuple[tuple[str, Text], ...] = (

@@ -10,7 +10,7 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 from amkit.terminal.output import look_of, out
-from amkit.terminal.paint import paint
+from amkit.terminal.paint import columns, paint
 from amkit.terminal.plain import Shown, asked
 from amkit.terminal.screens import Question, Screen
 from amkit.terminal.visible import visible
@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from prompt_toolkit.key_binding import KeyBindings
 
 _NEW_PAGE = "\n"
+
+
+def _taken(key: tuple[str, str, str]) -> int:
+    return columns(f"{key[0]} {key[1]}  ")
 
 
 class FullPrompter(Shown):
@@ -48,14 +52,16 @@ class FullPrompter(Shown):
         self._keys = question.keys
         from prompt_toolkit.completion import WordCompleter  # noqa: PLC0415  see the module
 
-        completer = WordCompleter(list(question.completions), ignore_case=True, sentence=True)
-        return session.prompt(
-            "> ",
-            multiline=question.multiline,
-            completer=completer if question.completions else None,
-            bottom_toolbar=self._toolbar if question.keys else None,
-            placeholder=self._placeholder(question.default),
+        # Set here and not passed: what is passed as None keeps the value of the question before.
+        session.multiline = question.multiline
+        session.placeholder = self._placeholder(question.default)
+        session.bottom_toolbar = self._toolbar if question.keys else None
+        session.completer = (
+            WordCompleter(list(question.completions), ignore_case=True, sentence=True)
+            if question.completions
+            else None
         )
+        return session.prompt("> ")
 
     def _begin(self) -> PromptSession[str]:
         from prompt_toolkit import PromptSession  # noqa: PLC0415  see the module
@@ -81,9 +87,18 @@ class FullPrompter(Shown):
         return [("class:placeholder", visible(default).replace("\n", " "))] if default else None
 
     def _toolbar(self) -> Any:
+        """Return what the keys do, as far as it fits on a line; the last one, to stop, always."""
+        room = look_of(sys.stdout, os.environ).width
+        shown: list[tuple[str, str]] = []
+        (*others, last) = self._keys
+        room -= _taken(last)
+        for key in others:
+            if _taken(key) <= room:
+                shown.append(key[:2])
+                room -= _taken(key)
         return [
             part
-            for key, short, _ in self._keys
+            for key, short in (*shown, last[:2])
             for part in (("bold", f"{key} "), ("", f"{visible(short)}  "))
         ]
 
