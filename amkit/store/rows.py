@@ -80,12 +80,25 @@ def checksum(values: Sequence[Any]) -> str:
 
 
 def answer_row(run_id: str, seq: int, answer: Answer) -> Row:
-    """Return an answer as a row."""
+    """Return an answer as a row.
+
+    Raises:
+        StoreError: its text is not Unicode that can be written.
+    """
     values = (
         run_id, seq, str(answer.slot), answer.reply, compact(to_plain(answer.value)),
         answer.reason or "", answer.why, answer.by, answer.at.isoformat(), answer.source,
     )  # fmt: skip
-    return *values, checksum(values)
+    try:
+        return *values, checksum(values)
+    except UnicodeEncodeError:
+        raise StoreError(
+            Text(
+                en="this text holds half a character and cannot be kept; type it again",
+                nl="in deze tekst staat een half teken; zo kan hij niet bewaard worden. "
+                "Typ hem opnieuw",
+            )
+        ) from None
 
 
 def answer_of(row: Row) -> Answer:

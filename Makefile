@@ -1,0 +1,52 @@
+# make help tells what there is. Everything happens in .venv; nothing else on the machine is touched.
+PYTHON ?= python3
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
+
+.PHONY: help demo test check format golden bench clean
+
+help:  ## Show this.
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## */\1\t/' | expand -t 10
+
+.venv/run: pyproject.toml constraints.txt
+	@echo "Making .venv (once; about half a minute) …"
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "amkit needs Python 3.11 or newer; say which: make $(MAKECMDGOALS) PYTHON=python3.12"; exit 2; }
+	@$(PYTHON) -m venv .venv
+	@$(PIP) install --upgrade pip
+	@$(PIP) install --constraint constraints.txt --editable .
+	@touch $@
+
+.venv/dev: .venv/run
+	@echo "Installing what the tests need (once) …"
+	@$(PIP) install --constraint constraints.txt --editable '.[dev]'
+	@touch $@
+
+demo: .venv/run  ## Meet ACME's new decision maker, then read its account plan.
+	@sh tests/demo.sh $(CURDIR)/$(BIN)/amkit
+
+test: .venv/dev  ## Everything that CI checks.
+	$(BIN)/ruff check --quiet .
+	$(BIN)/ruff format --check --quiet .
+	$(BIN)/mypy --no-error-summary
+	$(BIN)/python -m pytest --quiet --no-header -p no:cacheprovider -n 2 tests/core tests/lint \
+		--cov --cov-config=tests/core/coverage.ini --cov-fail-under=100 --cov-report=term:skip-covered
+	$(BIN)/python -m pytest --no-header -n 2 --cov --cov-fail-under=90 --cov-report=term:skip-covered
+
+check: .venv/dev  ## Style and types alone.
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+format: .venv/dev  ## Put the code in order.
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+golden: .venv/dev  ## Write the notes, plans and screens that tests compare with anew; read the diff.
+	AMKIT_GOLDEN=write $(BIN)/python -m pytest --no-header -n 2 -k golden
+
+bench: .venv/dev  ## Measure start-up against a bare Python, in one run.
+	$(BIN)/python tests/bench/startup.py
+
+clean:  ## Remove what make made.
+	rm -rf .venv demo build dist .coverage* .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -1,0 +1,214 @@
+"""What only a file can be: private, damaged, full, killed in the middle, copied."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sqlite3
+import stat
+import time
+from pathlib import Path
+
+import pytest
+
+from amkit.errors import OutputError, StoreError, UsageError
+from amkit.store import backup, open_store
+from amkit.store.urls import hidden
+from tests.shell.store.test_store import CANARY, account, answer, run, save
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """Return a store with one answer in it."""
+    found = tmp_path / "store" / "amkit.db"
+    with open_store(f"sqlite:///{found}") as store:
+        store.add_account(account())
+        store.start(run(), b"text")
+        save(store, answer())
+    return found
+
+
+def test_nobody_else_can_read_it(tmp_path: Path) -> None:
+    before = os.umask(0)
+    try:
+        with open_store(f"sqlite:///{tmp_path / 'new' / 'amkit.db'}") as store:
+            store.add_account(account())
+            files = list((tmp_path / "new").iterdir())
+            modes = {stat.S_IMODE(file.stat().st_mode) for file in files}
+    finally:
+        os.umask(before)
+
+    assert len(files) == 3
+    assert modes == {0o600}
+    assert stat.S_IMODE((tmp_path / "new").stat().st_mode) == 0o700
+
+
+def test_what_is_acknowledged_is_synced(path: Path) -> None:
+    with open_store(f"sqlite:///{path}") as store:
+        assert store._database.query("PRAGMA synchronous") == [(2,)]
+        assert store._database.query("PRAGMA journal_mode") == [("wal",)]
+        assert store._database.query("PRAGMA foreign_keys") == [(1,)]
+
+
+def test_a_store_can_be_kept_in_memory() -> None:
+    with open_store("sqlite://") as store:
+        store.add_account(account())
+        assert store.status().size is None
+
+
+def test_another_kind_of_url_is_refused() -> None:
+    with pytest.raises(UsageError, match=r"mysql://u:\*\*\*@h/d"):
+        open_store("mysql://u:geheim@h/d")
+
+
+def test_a_password_is_never_shown() -> None:
+    assert (
+        hidden("postgresql://u:p@h/d?password=q&x=1") == "postgresql://u:***@h/d?password=***&x=1"
+    )
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [
+        (b"", "is empty"),
+        (b"hello, I am a text", "is not an amkit store"),
+        (b"SQLite format 3\0" + b"\xff" * 4_000, "damaged"),
+    ],
+)
+def test_what_is_no_store_is_left_as_it_is(tmp_path: Path, content: bytes, says: str) -> None:
+    file = tmp_path / "amkit.db"
+    file.write_bytes(content)
+
+    with pytest.raises(StoreError, match=says):
+        open_store(f"sqlite:///{file}")
+    assert file.read_bytes() == content
+
+
+def test_a_first_use_that_was_cut_off_is_begun_anew(tmp_path: Path) -> None:
+    (tmp_path / "amkit.db").touch()
+    (tmp_path / "amkit.db-new").touch()
+
+    with open_store(f"sqlite:///{tmp_path / 'amkit.db'}") as store:
+        assert store.accounts() == ()
+    assert not (tmp_path / "amkit.db-new").exists()
+
+
+def test_a_link_a_folder_and_a_pipe_are_no_store(tmp_path: Path, path: Path) -> None:
+    (tmp_path / "link").symlink_to(path)
+    os.mkfifo(tmp_path / "pipe")
+    for name in ("link", "pipe", "store"):
+        with pytest.raises(StoreError, match="not a regular file"):
+            open_store(f"sqlite:///{tmp_path / name}")
+
+
+def test_a_place_that_cannot_be_made_is_said(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+
+    with pytest.raises(StoreError, match="cannot be used"):
+        open_store(f"sqlite:///{tmp_path / 'file' / 'amkit.db'}")
+    with pytest.raises(StoreError, match="cannot be used"):
+        open_store(f"sqlite:///{tmp_path / ('x' * 300)}")
+
+
+def test_a_store_that_is_only_read_is_not_changed(path: Path) -> None:
+    with open_store(f"sqlite:///{path}", read_only=True) as store:
+        assert store.answers("r1")[0].reply == CANARY
+        with pytest.raises(StoreError, match="read-only"):
+            save(store, answer(), expected=1)
+    with pytest.raises(StoreError, match="does not exist"):
+        open_store(f"sqlite:///{path}.other", read_only=True)
+
+
+def test_a_busy_store_is_told_after_a_while(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("amkit.store.sqlite.BUSY_TIMEOUT_S", 0.05)
+    with open_store(f"sqlite:///{path}") as one, open_store(f"sqlite:///{path}") as other:
+        with one._database.transaction(), pytest.raises(StoreError, match="busy"):
+            save(other, answer(), expected=1)
+        save(other, answer(), expected=1)
+
+
+def test_an_answer_that_was_changed_by_another_hand_is_found(path: Path) -> None:
+    connection = sqlite3.connect(path)
+    connection.execute("UPDATE answer SET value = '\"other\"'")
+    connection.commit()
+    connection.close()
+
+    with open_store(f"sqlite:///{path}") as store:
+        with pytest.raises(StoreError, match="answer 1 of run r1 is damaged") as refused:
+            store.answers("r1")
+        assert not store.status().sound
+    assert "other" not in str(refused.value)
+
+
+def test_a_backup_is_the_same_and_private(path: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "copy.db"
+    with open_store(f"sqlite:///{path}") as store:
+        backup(store, copy)
+        with pytest.raises(OutputError, match="there already"):
+            backup(store, copy)
+        backup(store, copy, overwrite=True)
+        lines = list(store.export())
+
+    assert stat.S_IMODE(copy.stat().st_mode) == 0o600
+    assert {file.name for file in tmp_path.iterdir()} >= {"copy.db"}
+    assert not list(tmp_path.glob("*.part*"))
+    with open_store(f"sqlite:///{copy}") as store:
+        assert list(store.export()) == lines
+
+
+def test_a_backup_that_cannot_be_written_leaves_nothing(path: Path, tmp_path: Path) -> None:
+    with (
+        open_store(f"sqlite:///{path}") as store,
+        pytest.raises(OutputError, match="cannot be written"),
+    ):
+        backup(store, tmp_path / "nowhere" / "copy.db")
+
+
+def test_a_copy_that_is_not_the_same_is_thrown_away(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with open_store(f"sqlite:///{path}") as store:
+        monkeypatch.setattr(store, "copy_to", lambda target: open_store(f"sqlite:///{target}"))
+        with pytest.raises(StoreError, match="not what the store is"):
+            backup(store, tmp_path / "copy.db")
+    assert not (tmp_path / "copy.db").exists()
+
+
+def test_a_full_disk_is_told_and_nothing_is_lost(path: Path) -> None:
+    with open_store(f"sqlite:///{path}") as store:
+        store._database.execute("PRAGMA max_page_count = 20")
+        with pytest.raises(StoreError, match="full"):
+            save(store, answer("x" * 1_000_000), expected=1)
+        assert [found.reply for found in store.answers("r1")] == [CANARY]
+
+
+def _write_until_killed(path: Path, acknowledge: int) -> None:
+    with open_store(f"sqlite:///{path}") as store:
+        at = len(store.answers("r1"))
+        while True:
+            save(store, answer(str(at)), expected=at)
+            at += 1
+            os.write(acknowledge, at.to_bytes(4, "big"))
+
+
+def test_a_kill_at_any_moment_loses_nothing_that_was_acknowledged(path: Path) -> None:
+    for number in range(25):
+        reading, writing = os.pipe()
+        child = os.fork()
+        if child == 0:
+            try:
+                _write_until_killed(path, writing)
+            finally:
+                os._exit(1)
+        os.close(writing)
+        time.sleep(0.004 + number / 1_000)
+        os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
+        with os.fdopen(reading, "rb") as pipe:
+            acknowledged = pipe.read()
+        last = int.from_bytes(acknowledged[-4:], "big") if acknowledged else 0
+
+        with open_store(f"sqlite:///{path}") as store:
+            kept = store.answers("r1")
+        assert len(kept) >= last
+        assert [found.reply for found in kept[1:]] == [str(n) for n in range(1, len(kept))]

@@ -1,0 +1,337 @@
+"""What a store keeps, it keeps to the letter; on both databases."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from amkit.errors import FileError, StoreError, UsageError
+from amkit.model.account import Account, key_of
+from amkit.model.record import Statement
+from amkit.model.run import Answer, Run, Slot
+from amkit.model.values import Money, Value
+from amkit.store import Store, open_store
+
+NOW = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
+LATER = NOW + timedelta(hours=1)
+CANARY = "the customer's secret"
+
+NAUGHTY = [
+    "", " ", "\n", "a\r\nb", "'; DROP TABLE answer; --", '"', "\\", "%s %d ?", "{{ x }}",
+    "é", "e\u0301", "😀👨\u200d👩\u200d👧", "\u202eevil", "\u200b", "ﬁ ｗｉｄｅ", "<script>",
+    "\x1b[31m", "a" * 100_000, "\ufeff", "𝕏", "مرحبا", "Ω≈ç√∫", "1;2", "NULL", "\t",
+]  # fmt: skip
+
+
+def account(name: str = "ACME") -> Account:
+    return Account(id=f"id-{name}", name=name, key=key_of(name), slug=name.lower(), created=NOW)
+
+
+def run(run_id: str = "r1", name: str = "ACME", started: datetime = NOW) -> Run:
+    return Run(
+        id=run_id, account_id=f"id-{name}", protocol_id="talk", protocol_version="1.0.0",
+        protocol_digest="d1", status="open", by="Bram", started=started, changed=started,
+    )  # fmt: skip
+
+
+def answer(text: str = CANARY, value: Value = None, slot: Slot = Slot("goal")) -> Answer:  # noqa: B008
+    return Answer(slot=slot, reply=text, value=value if value is not None else text, by="B", at=NOW)
+
+
+def statement(what: str = "grow", item: str = "goal") -> Statement:
+    return Statement(
+        run_id="r1", item=item, kind="goal", fields={"what": what, "date": date(2027, 1, 1)},
+        step="ask", source="said", by="Bram", at=NOW,
+    )  # fmt: skip
+
+
+@pytest.fixture
+def begun(store: Store) -> Store:
+    """Return a store with an account and an open run."""
+    store.add_account(account())
+    store.start(run(), b"amkit: 1\n\xff")
+    return store
+
+
+def save(store: Store, *answers: Answer, expected: int = 0) -> None:
+    store.save("r1", answers, [], [], expected=expected, at=LATER)
+
+
+def test_an_empty_store_has_nothing(store: Store) -> None:
+    assert store.accounts() == ()
+    assert store.runs() == ()
+    assert store.account_by_key("acme") is None
+    assert store.run("r1") is None
+    assert store.answers("r1") == ()
+    assert store.statements("id-ACME") == ()
+    assert store.rendering("id-ACME", "plan") is None
+
+
+def test_accounts_come_back_by_name(store: Store) -> None:
+    for name in ("Globex", "ACME"):
+        store.add_account(account(name))
+
+    assert [found.name for found in store.accounts()] == ["ACME", "Globex"]
+    assert store.account_by_key("globex") == account("Globex")
+
+
+def test_two_names_that_compare_the_same_are_one_account(store: Store) -> None:
+    store.add_account(account("ACME"))
+
+    with pytest.raises(UsageError, match="is there already, as “ACME”"):
+        store.add_account(account("AcmE"))
+
+
+def test_a_run_keeps_the_protocol_it_was_started_with(begun: Store) -> None:
+    assert begun.run("r1") == run()
+    assert begun.protocol_text("d1") == b"amkit: 1\n\xff"
+    begun.start(run("r2"), b"the same digest, so the same text")
+    assert begun.protocol_text("d1") == b"amkit: 1\n\xff"
+
+
+def test_runs_come_newest_first_and_can_be_narrowed_down(begun: Store) -> None:
+    begun.add_account(account("Globex"))
+    begun.start(run("r2", started=LATER), b"")
+    begun.start(run("r3", name="Globex", started=LATER + timedelta(hours=1)), b"")
+    begun.set_status("r2", "done", LATER)
+
+    assert [found.id for found in begun.runs()] == ["r3", "r2", "r1"]
+    assert [found.id for found in begun.runs(account_id="id-ACME")] == ["r2", "r1"]
+    assert [found.id for found in begun.runs(account_id="id-ACME", status="open")] == ["r1"]
+    assert [found.id for found in begun.runs(status="done")] == ["r2"]
+
+
+@pytest.mark.parametrize(
+    "value",
+    [True, False, 3, Decimal("1.50"), date(2026, 2, 28), Money(Decimal("9.99"), "EUR"), ("a", "b"),
+     ()],
+)  # fmt: skip
+def test_every_kind_of_value_comes_back(begun: Store, value: Value) -> None:
+    given = Answer(slot=Slot("x", (1, 2), 3, "y"), reply="r", value=value, at=NOW, source="record")
+    save(begun, given)
+
+    assert begun.answers("r1") == (given,)
+    assert type(begun.answers("r1")[0].value) is type(value)
+
+
+def test_every_text_comes_back_to_the_letter(begun: Store) -> None:
+    given = tuple(answer(text, slot=Slot(f"n{n}")) for n, text in enumerate(NAUGHTY))
+    save(begun, *given)
+
+    assert begun.answers("r1") == given
+
+
+def test_reasons_and_their_explanation_come_back(begun: Store) -> None:
+    given = Answer(slot=Slot("x"), reason="declined", why="board", at=NOW)
+    save(begun, given)
+
+    assert begun.answers("r1") == (given,)
+
+
+def test_answers_are_kept_as_history_in_their_order(begun: Store) -> None:
+    save(begun, answer("first"))
+    save(begun, answer("second"), expected=1)
+
+    assert [found.reply for found in begun.answers("r1")] == ["first", "second"]
+    assert begun.run("r1") == run().__class__(
+        **{**{name: getattr(run(), name) for name in run().__slots__}, "changed": LATER}
+    )
+
+
+def test_what_a_run_says_later_replaces_what_it_said(begun: Store) -> None:
+    begun.save("r1", [], [statement("grow"), statement("save", "goals[1]")], [], expected=0, at=NOW)
+    begun.save("r1", [], [statement("grow fast")], ["goals[1]"], expected=0, at=NOW)
+
+    assert begun.statements("id-ACME") == (statement("grow fast"),)
+    assert begun.statements("id-Globex") == ()
+
+
+def test_a_run_that_went_on_elsewhere_takes_no_answer(begun: Store, url: str) -> None:
+    with open_store(url) as other:
+        save(other, answer("theirs"))
+
+    with pytest.raises(StoreError, match="went on elsewhere"):
+        save(begun, answer("ours"))
+    assert [found.reply for found in begun.answers("r1")] == ["theirs"]
+
+
+def test_a_run_that_is_not_there_takes_no_answer(store: Store) -> None:
+    with pytest.raises(StoreError):
+        save(store, answer())
+
+
+def test_all_of_a_save_is_kept_or_nothing(begun: Store) -> None:
+    with pytest.raises(StoreError):
+        save(begun, answer("kept?"), answer("a\ud800"))
+
+    assert begun.answers("r1") == ()
+    save(begun, answer("after"))
+    assert [found.reply for found in begun.answers("r1")] == ["after"]
+
+
+def test_the_last_rendering_of_a_document_is_kept(begun: Store) -> None:
+    begun.keep_rendering("id-ACME", "plan", "one", NOW)
+    begun.keep_rendering("id-ACME", "plan", "two", LATER)
+
+    assert begun.rendering("id-ACME", "plan") == "two"
+    assert begun.rendering("id-ACME", "note") is None
+
+
+def test_a_protocol_text_that_is_gone_is_said(store: Store) -> None:
+    with pytest.raises(StoreError, match="gone from the store"):
+        store.protocol_text("d9")
+
+
+def test_the_status_counts_and_checks(begun: Store) -> None:
+    save(begun, answer())
+    found = begun.status()
+
+    assert (found.accounts, found.runs, found.answers, found.statements) == (1, 1, 1, 0)
+    assert found.sound
+    assert found.version == 1
+
+
+def fill(store: Store) -> None:
+    save(store, *(answer(text, slot=Slot(f"n{n}")) for n, text in enumerate(NAUGHTY)))
+    store.save("r1", [], [statement()], [], expected=len(NAUGHTY), at=NOW)
+    store.keep_rendering("id-ACME", "plan", "text", NOW)
+    store.set_status("r1", "done", LATER)
+
+
+def test_what_is_exported_and_imported_is_the_same(begun: Store, tmp_path: Path) -> None:
+    fill(begun)
+    lines = list(begun.export())
+
+    with open_store(f"sqlite:///{tmp_path / 'other.db'}") as other:
+        taken = other.import_(lines)
+        assert list(other.export()) == lines
+        assert other.answers("r1") == begun.answers("r1")
+    assert (taken.accounts, taken.runs, taken.answers) == (1, 1, len(NAUGHTY))
+
+
+def test_an_export_of_sqlite_goes_into_either_database(store: Store, tmp_path: Path) -> None:
+    with open_store(f"sqlite:///{tmp_path / 'source.db'}") as source:
+        source.add_account(account())
+        source.start(run(), b"text")
+        fill(source)
+        lines = list(source.export())
+    store.import_(lines)
+
+    assert list(store.export()) == lines
+
+
+def test_what_is_there_already_is_not_imported(begun: Store) -> None:
+    lines = list(begun.export())
+
+    with pytest.raises(UsageError, match="line 2"):
+        begun.import_(lines)
+    assert list(begun.export()) == lines
+
+
+Change = Callable[[list[str]], list[str]]
+
+
+@pytest.mark.parametrize(
+    ("change", "line"),
+    [
+        (lambda lines: [], 1),
+        (lambda lines: ["{}\n"], 1),
+        (lambda lines: ["not json\n"], 1),
+        (lambda lines: ["[" * 100_000], 1),
+        (lambda lines: [*lines, "[]"], 6),
+        (lambda lines: [*lines, '{"account":{}}'], 6),
+        (lambda lines: [*lines, '{"secrets":{}}'], 6),
+        (lambda lines: [*lines, '{"a":{},"b":{}}'], 6),
+        (lambda lines: [*lines[:1], lines[1].replace('"ACME"', "[1]")], 2),
+        (lambda lines: [*lines[:4], lines[4].replace("secret", "Secret")], None),
+    ],
+)
+def test_what_no_export_wrote_is_not_imported(
+    begun: Store, tmp_path: Path, change: Change, line: int | None
+) -> None:
+    save(begun, answer())
+    lines = list(begun.export())
+
+    with (
+        open_store(f"sqlite:///{tmp_path / 'other.db'}") as other,
+        pytest.raises((FileError, StoreError)) as refused,
+    ):
+        other.import_(change(lines))
+    if line is not None:
+        assert f"line {line} " in refused.value.text.en
+    with open_store(f"sqlite:///{tmp_path / 'other.db'}") as other:
+        assert other.accounts() == ()
+
+
+def test_a_newer_store_is_left_alone(url: str) -> None:
+    with open_store(url) as store:
+        store._database.execute("UPDATE amkit_version SET version = 99")
+
+    with pytest.raises(StoreError, match=r"version 99.*reads 1"):
+        open_store(url)
+
+
+def test_a_store_is_brought_up_to_date_step_by_step(
+    url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with open_store(url) as store:
+        store.add_account(account())
+    more = {2: ("ALTER TABLE account ADD COLUMN colour TEXT NOT NULL DEFAULT 'red'",)}
+    monkeypatch.setattr("amkit.store.store.MIGRATIONS", more)
+    monkeypatch.setattr("amkit.store.store.VERSION", 2)
+
+    with open_store(url) as store:
+        assert store.status().version == 2
+        assert store.accounts() == (account(),)
+
+
+def test_a_migration_that_fails_changes_nothing(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    with open_store(url) as store:
+        store.add_account(account())
+    with monkeypatch.context() as patch:
+        bad = {2: ("ALTER TABLE account ADD COLUMN colour TEXT", "NONSENSE")}
+        patch.setattr("amkit.store.store.MIGRATIONS", bad)
+        patch.setattr("amkit.store.store.VERSION", 2)
+        with pytest.raises(StoreError):
+            open_store(url)
+
+    with open_store(url) as store:
+        assert store.status().version == 1
+
+
+METHODS: list[Callable[[Store], object]] = [
+    lambda store: store.accounts(),
+    lambda store: store.account_by_key("acme"),
+    lambda store: store.add_account(account("Globex")),
+    lambda store: store.start(run("r9"), CANARY.encode()),
+    lambda store: store.run("r1"),
+    lambda store: store.runs(),
+    lambda store: store.protocol_text("d1"),
+    lambda store: store.set_status("r1", "done", NOW),
+    lambda store: save(store, answer()),
+    lambda store: store.answers("r1"),
+    lambda store: store.statements("id-ACME"),
+    lambda store: store.rendering("id-ACME", "plan"),
+    lambda store: store.keep_rendering("id-ACME", "plan", CANARY, NOW),
+    lambda store: store.status(),
+    lambda store: list(store.export()),
+    lambda store: store.import_(['{"amkit_export":1}', '{"protocol":{"digest":"x","text":"y"}}']),
+    lambda store: store.copy_to(Path("copy.db")),
+]
+
+
+@pytest.mark.parametrize("method", METHODS)
+def test_a_store_that_is_lost_is_told_without_any_answer(
+    begun: Store, method: Callable[[Store], object]
+) -> None:
+    begun.close()
+
+    with pytest.raises(StoreError) as refused:
+        method(begun)
+    told = refused.value
+    assert CANARY not in f"{told} {told.text} {told.__cause__!r}"
+    assert told.__suppress_context__ or told.__context__ is None
