@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from datetime import UTC, date, datetime
-from textwrap import dedent
+from textwrap import dedent, indent
 from typing import Any
-
-import yaml
-from pydantic import TypeAdapter
 
 from amkit.model.protocol import Protocol
 from amkit.model.record import Record
+from amkit.source.protocols import load_protocol
 from amkit.walk import answering, engine
 from amkit.walk.answering import Hand
 from amkit.walk.state import Place, Stop, Walk
@@ -19,13 +18,17 @@ TODAY = date(2026, 11, 23)
 NOW = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
 HAND = Hand(by="Bram", at=NOW)
 
-_ADAPTER: TypeAdapter[Protocol] = TypeAdapter(Protocol)
-
 
 def protocol(phases: str, **more: Any) -> Protocol:
     """Return a protocol with these phases, as YAML."""
+    return load_protocol(text(phases, **more).encode(), "talk.yaml")
+
+
+def text(phases: str, **more: Any) -> str:
+    """Return the text of a protocol with these phases."""
     head = {"amkit": 1, "id": "talk", "version": "1.0.0", "title": "Talk", "purpose": "Agree."}
-    return _ADAPTER.validate_python({**head, "phases": yaml.safe_load(dedent(phases)), **more})
+    lines = [f"{key}: {json.dumps(value)}" for key, value in {**head, **more}.items()]
+    return "\n".join([*lines, "phases:", indent(dedent(phases).strip("\n"), "  "), ""])
 
 
 def walk(phases: str, *, record: Record | None = None) -> Walk:

@@ -35,8 +35,7 @@ def to_plain(value: Value) -> Any:
             return {"date": value.isoformat()}
         case Money(amount, currency):
             return {"money": [str(amount), currency]}
-        case tuple():
-            return list(value)
+    return list(value)
 
 
 def from_plain(data: Any) -> Value:

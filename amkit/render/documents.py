@@ -38,7 +38,7 @@ def render(name: str, context: Mapping[str, Any], load: Load, limits: Limits | N
             `template:line:column:`.
     """
     check_plain(context)
-    return in_child(lambda: _render(name, context, load), limits or Limits(), name)
+    return in_child(lambda: rendered(name, context, load), limits or Limits(), name)
 
 
 def check_plain(data: Any) -> None:
@@ -59,7 +59,12 @@ def check_plain(data: Any) -> None:
         raise AssertionError(f"a template cannot have a {type(data).__name__}")
 
 
-def _render(name: str, context: Mapping[str, Any], load: Load) -> str:
+def rendered(name: str, context: Mapping[str, Any], load: Load) -> str:
+    """Return what `render` does, made in this process and without its limits.
+
+    Raises:
+        TemplateError: as `render` does.
+    """
     import jinja2  # noqa: PLC0415  six times a bare Python to load
     from jinja2.exceptions import SecurityError  # noqa: PLC0415  likewise
 
@@ -98,9 +103,9 @@ def _render(name: str, context: Mapping[str, Any], load: Load) -> str:
 
 
 def _environment(load: Load) -> Any:
-    from jinja2 import BaseLoader, StrictUndefined, TemplateNotFound  # noqa: PLC0415  see _render
-    from jinja2.runtime import LoopContext  # noqa: PLC0415  see _render
-    from jinja2.sandbox import ImmutableSandboxedEnvironment  # noqa: PLC0415  see _render
+    from jinja2 import BaseLoader, StrictUndefined, TemplateNotFound  # noqa: PLC0415  see rendered
+    from jinja2.runtime import LoopContext  # noqa: PLC0415  see rendered
+    from jinja2.sandbox import ImmutableSandboxedEnvironment  # noqa: PLC0415  see rendered
 
     class Loader(BaseLoader):
         def get_source(self, environment: Any, template: str) -> Any:
@@ -127,12 +132,23 @@ def _environment(load: Load) -> Any:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        finalize=_written,
     )
     environment.globals.clear()
     environment.filters = {
         **{name: environment.filters[name] for name in _KEPT_FILTERS}, **FILTERS
     }  # fmt: skip
     return environment
+
+
+def _written(value: Any) -> Any:
+    """Let only data be written; a list that is, or what a filter made of one, is a mistake."""
+    from jinja2 import Undefined  # noqa: PLC0415  see rendered
+    from jinja2.exceptions import SecurityError  # noqa: PLC0415  see rendered
+
+    if not isinstance(value, (*_PLAIN, Undefined)):
+        raise SecurityError
+    return value
 
 
 def _syntax(name: str, error: Any) -> TemplateError:
@@ -163,7 +179,7 @@ def _place(name: str, error: BaseException | None = None) -> str:
     place = f"{name}:1:1"
     while trace is not None:
         filename = trace.tb_frame.f_code.co_filename
-        if trace.tb_frame.f_globals.get("__jinja_template__") is not None:
+        if "__jinja_exception__" in trace.tb_frame.f_globals:
             place = f"{filename}:{trace.tb_lineno}:1"
         trace = trace.tb_next
     return place

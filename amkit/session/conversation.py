@@ -292,15 +292,19 @@ class Conversation:
 
     def _reviewed(self, reply: str) -> bool:
         try:
-            command = command_of(reply)
-            if command is not None and command[0] == "stop":
-                raise _Stopped
-            if command is not None and command[0] == "language":
-                self.language = "nl" if self.language == "en" else "en"
-            elif command is not None and command[0] == "back":
-                self._focus = self._stops[-1].places[-1].slot
-            else:
-                self._to(command[1] if command else reply.strip())
+            match command_of(reply):
+                case ("stop", _):
+                    raise _Stopped
+                case ("language", _):
+                    self.language = "nl" if self.language == "en" else "en"
+                case ("back", _):
+                    self._focus = self._stops[-1].places[-1].slot
+                case ("to", wanted):
+                    self._to(wanted)
+                case None:
+                    self._to(reply.strip())
+                case _:
+                    pass  # what the others show or ask is on the screen already
         except AnswerError as error:
             if not self._means.asks_again:
                 raise

@@ -9,10 +9,11 @@ from typing import Any
 
 from amkit.expressions import Expression, parse_wording
 from amkit.model.kinds import KINDS
-from amkit.model.prompts import EntryPrompt, Prompt
+from amkit.model.prompts import EntryPrompt, KindName, Prompt
 from amkit.model.protocol import Protocol
 from amkit.model.text import Language, Lines, Text
 from amkit.model.values import Money
+from amkit.walk.scope import PLURAL
 from amkit.walk.shown import show_plain
 from amkit.walk.state import Stop, Walk
 
@@ -59,20 +60,21 @@ class Filler:
 
     def _label(self, path: tuple[str, ...]) -> str:
         """Return what a name stands for, in words: the prompt's label, or the kind's."""
-        of_answer = path[:1] == ("answers",)
-        prompt = self._prompts.get(path[1]) if of_answer and path[1:] else None
-        field = next(iter(path[2 if of_answer else 1 :]), "")
-        named = prompt.kind if isinstance(prompt, EntryPrompt) else path[0] if path else ""
-        for name, kind in KINDS.items():
-            if name == named:
-                asks = kind.fields.get(field)
-                if asks is not None:
-                    return (asks.label or asks.prompt).to(self._language)
-                if prompt is None:
-                    return kind.title.to(self._language)
-        if prompt is None:
-            return " ".join(path[1:])
-        return (prompt.label or prompt.prompt).to(self._language)
+        first, *rest = path or ("",)
+        prompt = self._prompts.get(rest[0]) if first == "answers" and rest else None
+        if prompt is not None:
+            rest = rest[1:]
+        name = prompt.kind if isinstance(prompt, EntryPrompt) else _KIND.get(first)
+        kind = KINDS[name] if name is not None else None
+        asks = kind.fields.get(rest[0], prompt) if kind is not None and rest else prompt
+        if asks is not None:
+            return (asks.label or asks.prompt).to(self._language)
+        return kind.title.to(self._language) if kind is not None else " ".join(rest)
+
+
+_KIND: dict[str, KindName] = {
+    name: kind for kind, plural in PLURAL.items() for name in (kind, plural)
+}
 
 
 def _prompts(protocol: Protocol) -> dict[str, Prompt]:

@@ -21,9 +21,8 @@ PLURAL: Mapping[KindName, str] = {
 """The name under which texts and conditions know all entries of a kind."""
 
 
-def names_known(protocol: Protocol) -> frozenset[str]:
-    """Return the names that every step of `protocol` knows, the items of repeats aside."""
-    return frozenset({"account", "me", "today", "answers", *PLURAL, *PLURAL.values()})
+NAMES = frozenset({"account", "me", "today", "answers", *PLURAL, *PLURAL.values()})
+"""The names that every step knows; a repeated one knows its item too."""
 
 
 def asked_fields(prompt: EntryPrompt) -> tuple[str, ...]:

@@ -64,11 +64,12 @@ def show_plain(value: Value, language: Language) -> str:
             return _date(value, language)
         case Money():
             return _money(value, language)
-        case tuple():
-            return ", ".join(value)
+    return ", ".join(value)
 
 
 def _number(value: int | Decimal, language: Language) -> str:
+    if isinstance(value, int) and abs(value) < 10_000:
+        return str(value)  # a year, a count: both languages write it without a sign
     from babel.numbers import format_decimal  # noqa: PLC0415  heavy, and rarely needed
 
     return str(format_decimal(value, locale=language, decimal_quantization=False))

@@ -27,7 +27,7 @@ from amkit.model.prompts import EntryPrompt, KindName, Prompt
 from amkit.model.text import Text
 from amkit.source.document import Keys
 from amkit.source.names import nearest
-from amkit.walk.scope import PLURAL, names_known
+from amkit.walk.scope import NAMES, PLURAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,13 +101,12 @@ def _lines(written: Written) -> Iterator[tuple[Keys, str]]:
 
 def _known(subject: Subject, keys: Keys) -> frozenset[str]:
     """Return the names known at a place: those of every step, and the item of a repeated one."""
-    known = names_known(subject.protocol)
     match keys:
         case ("phases", int() as at, "steps", int() as number, *rest):
             step = subject.protocol.phases[at].steps[number]
             if step.for_each and rest[0] != "for_each":
-                return known | {step.item}
-    return known
+                return NAMES | {step.item}
+    return NAMES
 
 
 def _unknown(

@@ -246,3 +246,68 @@ def test_resuming_at_any_cut_equals_going_on(data: st.DataObject) -> None:
 
     resumed = engine.with_answers(start, walked.answers[:cut])
     assert engine.stops(engine.with_answers(resumed, walked.answers[cut:])) == engine.stops(walked)
+
+
+def test_items_are_named_by_their_first_field_or_themselves() -> None:
+    start = walk("""
+    - id: talk
+      moment: during
+      steps:
+        - {id: list, title: List, record: {colours: {type: list}}}
+        - {id: each, title: Each, for_each: answers.colours, record: {why: {}}}
+        - {id: fields, title: Fields, for_each: goals, record: {how: {}}}
+    """)
+    assert [stop.label for stop in engine.stops(reply(start, "red; blue"))] == ["", "red", "blue"]
+
+
+def test_a_step_is_repeated_for_a_bounded_number_of_items() -> None:
+    start = walk("""
+    - id: talk
+      moment: during
+      steps:
+        - {id: list, title: List, record: {colours: {type: list}}}
+        - {id: each, title: Each, for_each: answers.colours, record: {why: {}}}
+    """)
+    many = reply(start, ";".join(str(number) for number in range(300)))
+
+    assert len(engine.stops(many)) == 1 + engine.MOST_ITEMS
+
+
+def test_all_fields_of_a_kind_are_asked_where_none_are_named() -> None:
+    start = walk("""
+    - id: talk
+      moment: during
+      steps: [{id: act, title: Act, record: {action: {kind: action}}}]
+    """)
+
+    assert places(reply(start, "call"))[1:] == ["action.who open", "action.due open"]
+
+
+def test_a_kind_that_asks_no_entry_from_the_record_proposes_none() -> None:
+    statement = Statement(
+        run_id="r0", item="a", kind="goal", fields={"what": "grow"}, step="s", source="said",
+        by="Anna", at=NOW,
+    )  # fmt: skip
+    entry = Entry(kind="goal", key="grow", fields=statement.fields, history=(statement,))
+    start = walk(
+        """
+        - id: talk
+          moment: during
+          steps: [{id: g, title: G, record: {g: {kind: goal, from_record: false}}}]
+        """,
+        record=Record(entries=(entry,)),
+    )
+
+    assert answering.proposal(start, *here(start)) is None
+
+
+def test_the_main_field_of_an_entry_can_have_a_default() -> None:
+    start = walk("""
+    - id: talk
+      moment: during
+      steps:
+        - {id: a, title: A, record: {who: {}}}
+        - {id: b, title: B, record: {r: {kind: stakeholder, default: answers.who, fields: [role]}}}
+    """)
+
+    assert reply(start, "Anna", "").answers[-1].value == "Anna"

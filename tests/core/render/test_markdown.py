@@ -1,0 +1,121 @@
+"""Whatever an answer holds, it stays the text it was."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+
+from amkit.render import markdown
+
+MD = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
+NAUGHTY = [
+    "# h", "---", "```", "| a | b |", "> q", "- [ ] x", "    code", "1. one", "1) one", "end\\",
+    "end  ", "===", "<!-- c -->", "[x](javascript:alert(1))", "![](http://x.example/a.png)",
+    "http://x.example", "<a@b.example>", "[^1]", "{{ x }}", "{% raw %}", "*a* _b_ **c** `d`",
+    "~~gone~~", "$x$", "&amp;", "&#35;", "a\nb", "a\n\n# b", "+ x", "<script>alert(1)</script>",
+    "[a]: http://x", "=", "-", "*", "\\", "!", "![", "a|b", "\\|", "x\n---", "x\n===", "\t- x",
+    "<b onmouseover=x>", "]]>", "@user", "#1", "a_b_c", "2*3*4", "C:\\x", "10:30", "50%", "a/b",
+    "- a", "www.example.com", "mailto:a@b.example", "1.5 kg", "\u202eevil", "a\x00b", "\ufeffx",
+]  # fmt: skip
+
+
+def shape(text: str) -> list[tuple[str, str]]:
+    """Return the structure that Markdown sees, without the words."""
+
+    def walk(tokens: Any) -> list[tuple[str, str]]:
+        found: list[tuple[str, str]] = []
+        for token in tokens:
+            if token.type not in ("text", "text_special", "softbreak", "hardbreak"):
+                found.append((token.type, token.tag))
+            found += walk(token.children or [])
+        return found
+
+    return walk(MD.parse(text))
+
+
+def words(text: str) -> str:
+    """Return what a reader sees."""
+    return "".join(
+        child.content
+        for token in MD.parse(text)
+        for child in token.children or []
+        if child.type in ("text", "text_special")
+    )
+
+
+def naughty(check: Any) -> Any:
+    for text in NAUGHTY:
+        check = example(text)(check)
+    return given(st.text(max_size=30))(check)
+
+
+@naughty
+def test_an_answer_on_a_line_stays_text(answer: str) -> None:
+    if not "".join(answer.split()):
+        return
+    for form in ("{}", "- {}", "- **{}**", "# {}", "a {} b"):
+        assert shape(form.format(markdown.text(answer))) == shape(form.format("PLACEHOLDER"))
+
+
+@naughty
+def test_an_answer_on_a_line_is_read_as_it_was_typed(answer: str) -> None:
+    expected = markdown.shown(" ".join(answer.split()))
+
+    assert words(f"a {markdown.text(answer)} b") == f"a {expected} b"
+
+
+@naughty
+def test_an_answer_in_a_table_stays_in_its_cell(answer: str) -> None:
+    table = "| h |\n| --- |\n| {} |\n"
+
+    assert shape(table.format(markdown.cell(answer))) == shape(table.format("PLACEHOLDER"))
+
+
+@naughty
+def test_an_answer_of_several_lines_stays_paragraphs(answer: str) -> None:
+    if answer.strip():
+        tags = {tag for kind, tag in shape(markdown.block(answer)) if kind != "inline"}
+        assert tags <= {"p", ""}
+
+
+@naughty
+def test_a_quote_stays_a_quote(answer: str) -> None:
+    if answer.strip():
+        found = shape(markdown.quote(answer))
+        assert found[0] == ("blockquote_open", "blockquote")
+        assert found[-1] == ("blockquote_close", "blockquote")
+        assert {tag for kind, tag in found if kind != "inline"} <= {"blockquote", "p", ""}
+
+
+@given(st.text())
+def test_front_matter_keeps_what_can_be_shown(value: str) -> None:
+    assert json.loads(markdown.yaml(value)) == markdown.shown(value)
+
+
+@pytest.mark.parametrize(
+    ("value", "plain"),
+    [
+        ("Lijn 3: 41 uur (9,5%)", "Lijn 3: 41 uur (9,5%)"),
+        ("a@b.example", "a&#64;b.example"),
+        ("see http://x", "see http&#58;//x"),
+        ("10:30", "10:30"),
+        ("R&D", "R&amp;D"),
+        ("no. 1!", "no. 1!"),
+        ("team #1", "team #1"),
+        ("@home", "@home"),
+    ],
+)
+def test_plain_text_stays_readable(value: str, plain: str) -> None:
+    assert markdown.text(value) == plain
+
+
+def test_a_quote_can_be_indented_and_a_cell_is_never_empty() -> None:
+    assert markdown.quote("a\nb", 2) == "> a\\\n  > b"
+    assert markdown.cell("") == "–"
+    assert markdown.sentence("élan") == "Élan"
+    assert markdown.sentence("") == ""
