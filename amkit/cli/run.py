@@ -67,18 +67,11 @@ def make(options: Options) -> Callable[..., int | None]:
         plain: bool = options.plain,
         lang: Language | None = options.lang,
     ) -> int:
-        if resume and new:
-            raise UsageError(Text("--resume or --new, not both", "--resume of --new, niet allebei"))
         settings = desk.settings(lang)
         recording = ScriptedPrompter() if answers is not None else None
         asker: Prompter = recording or prompter(plain=plain, environ=os.environ)
         asks = recording is None and interactive()
-        wanted = Wanted(
-            account=account or "",
-            resume=True if resume else False if new else None,
-            dry=dry_run,
-            yes=yes,
-        )
+        wanted = Wanted(account=account or "", resume=_resume(resume, new), dry=dry_run, yes=yes)
         with ending_signals(), desk.store(settings) as store:
             loaded = _loaded(protocol, settings, asker, asks=asks)
             sitting = Sitting(
@@ -88,6 +81,13 @@ def make(options: Options) -> Callable[..., int | None]:
             return _finish(held, store, settings, audience, dry=dry_run)
 
     return run
+
+
+def _resume(resume: bool, new: bool) -> bool | None:
+    """Return whether to go on with an open run, None where nothing was said of it."""
+    if resume and new:
+        raise UsageError(Text("--resume or --new, not both", "--resume of --new, niet allebei"))
+    return True if resume else False if new else None
 
 
 def _loaded(name: str, settings: Settings, asker: Prompter, *, asks: bool) -> Loaded:

@@ -15,7 +15,7 @@ from amkit.errors import AnswerError
 from amkit.model.record import Statement
 from amkit.model.run import Answer, Reason, Slot
 from amkit.model.text import Language, Text
-from amkit.session import screens
+from amkit.session import questions, screens
 from amkit.session.clock import Clock
 from amkit.session.commands import Act, answer_of, command_of
 from amkit.terminal.screens import Paragraph, Prompter, Question
@@ -124,9 +124,9 @@ class Conversation:
         proposed = answering.proposal(self.walk, stop, place)
         if proposed is not None and proposed.fields and proposed.known is not None:
             kind = answering.entry_prompt(stop, place)
-            block = screens.known_block(proposed, kind, self.walk.today, self.language)
+            block = questions.known_block(proposed, kind, self.walk.today, self.language)
             self._means.prompter.show((block,))
-        asked = screens.question(self.walk, stop, place, proposed, self.language)
+        asked = questions.question(self.walk, stop, place, proposed, self.language)
         self._reply(stop, place, asked)
 
     def _reply(self, stop: Stop, place: Place, asked: Question) -> None:

@@ -7,36 +7,24 @@ from datetime import date
 
 from amkit.model.kinds import KINDS
 from amkit.model.prompts import (
-    ChoicePrompt,
-    DatePrompt,
     EntryPrompt,
-    ListPrompt,
-    MoneyPrompt,
-    NumberPrompt,
-    PersonPrompt,
-    Prompt,
-    ScalePrompt,
-    TextPrompt,
-    YesNoPrompt,
 )
 from amkit.model.protocol import Moment, Phase, Protocol
-from amkit.model.record import Record, Statement
-from amkit.model.run import DONE, Source
+from amkit.model.record import Record
+from amkit.model.run import DONE
 from amkit.model.text import Language, Text
-from amkit.session.commands import help_rows, keys
+from amkit.session.commands import help_rows
 from amkit.terminal.screens import (
     Block,
     Heading,
     Paragraph,
-    Question,
     Rows,
     Screen,
     Section,
     Spoken,
 )
-from amkit.walk.answering import Proposal
 from amkit.walk.engine import minutes_left
-from amkit.walk.literal import Filler, words
+from amkit.walk.literal import Filler
 from amkit.walk.shown import age, reason, show
 from amkit.walk.state import Place, Stop, Walk
 
@@ -44,15 +32,6 @@ MOMENT: dict[Moment, Text] = {
     "before": Text("Before the conversation", "Voor het gesprek"),
     "during": Text("During the conversation", "Tijdens het gesprek"),
     "after": Text("After the conversation", "Na het gesprek"),
-}
-SOURCE: dict[Source, Text] = {
-    "said": Text("the customer said so", "de klant zei het"),
-    "assumed": Text("we assume so", "dat nemen wij aan"),
-    "record": Text("confirmed", "bevestigd"),
-}
-YES_NO: dict[Language, tuple[tuple[str, str], tuple[str, str]]] = {
-    "en": (("y", "yes"), ("n", "no")),
-    "nl": (("j", "ja"), ("n", "nee")),
 }
 SAY = Text("Say", "Zeg")
 ASK = Text("Ask", "Vraag")
@@ -62,7 +41,6 @@ LISTEN = Text("Listen for", "Luister naar")
 AVOID = Text("Avoid", "Vermijd")
 NOTED = Text("Noted so far", "Al genoteerd")
 NOTES = Text("Notes", "Notities")
-KNOWN = Text("Known", "Bekend")
 
 
 def minutes(count: int, language: Language) -> str:
@@ -193,141 +171,6 @@ def noted(stop: Stop, language: Language) -> tuple[str, ...]:
             why = f": {place.answer.why}" if place.answer.why else ""
             lines.setdefault(key, []).append(f"({reason(place.answer.reason, language)}{why})")
     return tuple(" · ".join(parts) for parts in lines.values())
-
-
-def known_block(proposed: Proposal, kind: EntryPrompt, today: date, language: Language) -> Section:
-    """Return the known entry that Enter keeps as a whole."""
-    assert proposed.known is not None
-    fields = KINDS[kind.kind].fields
-    lines = tuple(
-        f"{(fields[name].label or fields[name].prompt).to(language)}: "
-        f"{show(value, fields[name], language)}"
-        for name, value in proposed.fields.items()
-    )
-    return Section(
-        label=f"{KNOWN.to(language)} ({origin(proposed.known, today, language)})", lines=lines
-    )
-
-
-def origin(said: Statement, today: date, language: Language) -> str:
-    """Return where a fact comes from: who recorded it, how long ago, on whose word."""
-    then = age(said.at.date(), today, language)
-    return ", ".join(part for part in (said.by, then, SOURCE[said.source].to(language)) if part)
-
-
-def question(
-    walk: Walk, stop: Stop, place: Place, proposed: Proposal | None, language: Language
-) -> Question:
-    """Return what is asked at a place."""
-    fill = Filler(walk, stop, language)
-    default = "" if proposed is None else _default(place, proposed, language)
-    return Question(
-        text=_asked(place, fill, language),
-        hint=" · ".join(_hints(walk, stop, place, proposed, language)),
-        default=default,
-        options=options(place.prompt, language),
-        completions=_completions(walk, place.prompt),
-        multiline=isinstance(place.prompt, ListPrompt)
-        or (isinstance(place.prompt, TextPrompt) and place.prompt.type == "long_text"),
-        keys=keys(language),
-    )
-
-
-def _asked(place: Place, fill: Filler, language: Language) -> str:
-    text = fill.text(place.prompt.prompt or place.prompt.label)
-    text = text or place.slot.name.replace("_", " ").capitalize()
-    return f"{text} ({place.slot.number})" if place.slot.number > 1 else text
-
-
-def _default(place: Place, proposed: Proposal, language: Language) -> str:
-    if place.slot.field == DONE:
-        return ""
-    if isinstance(place.prompt, EntryPrompt):
-        return words(proposed.value, language)
-    return show(proposed.value, place.prompt, language)
-
-
-def _hints(
-    walk: Walk, stop: Stop, place: Place, proposed: Proposal | None, language: Language
-) -> Iterator[str]:
-    form = _form(place.prompt)
-    if form:
-        yield form.to(language)
-    if place.slot.field == DONE:
-        return
-    if place.standing == "stale":
-        yield Text(
-            "something it builds on has changed; Enter keeps it",
-            "iets waarop het rust is veranderd; Enter houdt het zo",
-        ).to(language)
-    elif proposed is not None and proposed.known is not None:
-        yield Text("Enter: still true", "Enter: klopt nog").to(language)
-    elif proposed is not None:
-        yield Text("Enter keeps it", "Enter houdt het zo").to(language)
-    elif not place.prompt.required:
-        yield _when_empty(stop, place).to(language)
-
-
-def _when_empty(stop: Stop, place: Place) -> Text:
-    prompt = stop.step.record.get(place.entry)
-    if isinstance(prompt, EntryPrompt) and prompt.many:
-        main = place.slot.field == KINDS[prompt.kind].main
-        if main and place.slot.number > 1:
-            return Text("Enter: that was all", "Enter: dat was alles")
-    return Text("Enter leaves it empty", "Enter laat het leeg")
-
-
-def _form(prompt: Prompt) -> Text | None:
-    """Return how an answer of this type is written, None where that speaks for itself."""
-    match prompt:
-        case TextPrompt(type="quote"):
-            return Text("in their own words", "in hun eigen woorden")
-        case TextPrompt(type="long_text"):
-            return Text("several lines; an empty one ends it", "meer regels; een lege sluit af")
-        case ListPrompt():
-            return Text("one a line; an empty line ends it", "één per regel; een lege sluit af")
-        case ScalePrompt():
-            return Text(
-                f"{prompt.min} = {prompt.low.to('en')}, {prompt.max} = {prompt.high.to('en')}",
-                f"{prompt.min} = {prompt.low.to('nl')}, {prompt.max} = {prompt.high.to('nl')}",
-            )
-        case NumberPrompt() if prompt.unit:
-            return prompt.unit
-        case NumberPrompt(type="percent"):
-            return Text("percent", "procent")
-        case MoneyPrompt():
-            return Text(
-                f"in {prompt.currency}, such as 25.000", f"in {prompt.currency}, zoals 25.000"
-            )
-        case DatePrompt():
-            return Text("a date: 12 March, Thursday, +2w", "een datum: 12 maart, donderdag, +2w")
-        case ChoicePrompt(type="choices"):
-            return Text("several: 1, 3", "meerdere: 1, 3")
-    return None
-
-
-def options(prompt: Prompt, language: Language) -> tuple[tuple[str, str], ...]:
-    """Return what can be typed for a choice, and what it means."""
-    match prompt:
-        case ChoicePrompt():
-            return tuple(
-                (str(number), option.text.to(language))
-                for number, option in enumerate(prompt.options, start=1)
-            )
-        case YesNoPrompt():
-            yes, no = YES_NO[language]
-            partly = Text("p partly", "d deels").to(language).split(" ")
-            middle = ((partly[0], partly[1]),) if prompt.type == "yes_no_partly" else ()
-            return (yes, *middle, no)
-    return ()
-
-
-def _completions(walk: Walk, prompt: Prompt) -> tuple[str, ...]:
-    if not isinstance(prompt, PersonPrompt):
-        return ()
-    theirs = tuple(entry.latest.main for entry in walk.record.of("stakeholder"))
-    ours = (walk.me,) if walk.me else ()
-    return {"ours": ours, "theirs": theirs, "any": ours + theirs}[prompt.side]
 
 
 def help_screen(stop: Stop, place: Place, walk: Walk, language: Language) -> Screen:

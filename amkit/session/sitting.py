@@ -12,7 +12,7 @@ from amkit.model.record import Record, Statement
 from amkit.model.run import Answer, Run
 from amkit.model.text import Language, Text
 from amkit.planning.record import record_of
-from amkit.session import runs, screens
+from amkit.session import questions, runs
 from amkit.session.clock import Clock, today
 from amkit.session.conversation import Conversation, Ended, Means
 from amkit.session.recorded import Recorded
@@ -116,7 +116,7 @@ class Sitting:
         )
 
     def _yes(self, text: Text) -> bool:
-        options = screens.YES_NO[self._language]
+        options = questions.YES_NO[self._language]
         while True:
             asked = Question(text=text.to(self._language), options=options, default=options[0][1])
             reply = self._prompter.ask(asked).strip().casefold()
