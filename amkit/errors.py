@@ -78,6 +78,12 @@ class OutputError(AmkitError):
     exit_code = 5
 
 
+class NobodyReads(OutputError):
+    """Who read the output has gone, as in `amkit runs | head -1`: no error, and nothing to say."""
+
+    exit_code = 141  # 128 + SIGPIPE, as of a program that the signal stops
+
+
 class Interrupted(AmkitError):
     """The walk was stopped; everything accepted is saved."""
 

@@ -46,10 +46,11 @@ def read_bytes(path: Path, limit: int = MOST_BYTES) -> bytes:
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
     except (OSError, ValueError) as error:
         raise _unusable(path, error) from None
+    info = os.fstat(descriptor)
+    if not stat.S_ISREG(info.st_mode):
+        os.close(descriptor)
+        raise _refused(path, "is not a regular file", "is geen gewoon bestand")
     with os.fdopen(descriptor, "rb") as file:
-        info = os.fstat(descriptor)
-        if not stat.S_ISREG(info.st_mode):
-            raise _refused(path, "is not a regular file", "is geen gewoon bestand")
         if info.st_size > limit:
             raise _refused(
                 path,

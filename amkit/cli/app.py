@@ -7,12 +7,10 @@ from collections.abc import Callable, Sequence
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from amkit import __version__
 from amkit.cli.commands import COMMANDS, GROUPS, Command
 from amkit.cli.options import Options
 from amkit.cli.typer_words import DutchCommand, DutchGroup
 from amkit.model.text import Language, Text
-from amkit.terminal.output import out
 
 ABOUT = Text(
     en="A way of working with accounts that runs: what to say, step by step, "
@@ -66,8 +64,6 @@ def _typer(group: type[TyperGroup], about: str) -> typer.Typer:
 
 def _root(options: Options) -> Callable[..., None]:
     def root(version: bool = options.version, lang: Language | None = options.lang) -> None:
-        if version:
-            out(f"amkit {__version__}\n")
-            raise typer.Exit
+        """Take what stands before the command; the language was read before the app was made."""
 
     return root

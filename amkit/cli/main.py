@@ -10,15 +10,13 @@ from typer.exceptions import TyperException
 
 from amkit.cli.app import build
 from amkit.cli.typer_words import error_in_dutch
-from amkit.errors import AmkitError, OutputError
+from amkit.errors import AmkitError, NobodyReads, OutputError
 from amkit.files import log_path
 from amkit.model.text import Language, Text
 from amkit.settings import language_of
 from amkit.terminal.output import err, flush
 
 BUG = 70
-BROKEN_PIPE = 141
-"""128 + SIGPIPE, as a program that the signal stops: `amkit runs | head -1` is no error."""
 CTRL_C = 130
 
 
@@ -28,8 +26,8 @@ def main(argv: Sequence[str]) -> int:
     try:
         code = _run(argv, language)
         flush()
-    except BrokenPipeError:
-        return BROKEN_PIPE
+    except NobodyReads as gone:
+        return gone.exit_code
     except OutputError as error:
         return _told(error, language)
     return code
@@ -38,6 +36,8 @@ def main(argv: Sequence[str]) -> int:
 def _run(argv: Sequence[str], language: Language) -> int:
     try:
         result = build(language, argv)(list(argv), prog_name="amkit", standalone_mode=False)
+    except OutputError:
+        raise
     except AmkitError as error:
         return _told(error, language)
     except TyperException as error:
@@ -46,8 +46,6 @@ def _run(argv: Sequence[str], language: Language) -> int:
         return _usage(message, language)
     except KeyboardInterrupt:
         return CTRL_C
-    except (BrokenPipeError, OutputError):
-        raise
     except Exception as error:
         return _bug(error, language)
     return result if isinstance(result, int) else 0

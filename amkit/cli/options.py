@@ -6,7 +6,15 @@ from typing import Any
 
 import typer
 
+from amkit import __version__
 from amkit.model.text import Language, Text
+from amkit.terminal.output import out
+
+
+def _tell_version(wanted: bool) -> None:
+    if wanted:
+        out(f"amkit {__version__}\n")
+        raise typer.Exit
 
 
 class Options:
@@ -36,7 +44,9 @@ class Options:
     def version(self) -> Any:
         """Say which version this is."""
         says = Text("Show the version.", "Toon de versie.")
-        return typer.Option(False, "--version", help=says.to(self.language))
+        return typer.Option(
+            False, "--version", help=says.to(self.language), is_eager=True, callback=_tell_version
+        )
 
     @property
     def lang(self) -> Any:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from amkit.errors import TemplateError
+from amkit.errors import FileError, TemplateError
 from amkit.model.text import Text
 from amkit.render.child import Limits, in_child
 from amkit.render.markdown import FILTERS
@@ -71,6 +71,8 @@ def rendered(name: str, context: Mapping[str, Any], load: Load) -> str:
     try:
         text: str = _environment(load).get_template(name).render(context)
         text.encode()
+    except FileError as error:
+        raise TemplateError(error.text) from None
     except jinja2.TemplateNotFound as error:
         raise _wrong(
             f"{name}:1:1",

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from typing import TextIO
 
-from amkit.errors import OutputError
+from amkit.errors import NobodyReads, OutputError
 from amkit.model.text import Text
 from amkit.terminal.paint import Look, plain_ascii
 from amkit.terminal.visible import visible
@@ -39,7 +39,7 @@ def out(text: str) -> None:
     """Write to standard output.
 
     Raises:
-        BrokenPipeError: who reads it has gone.
+        NobodyReads: who reads it has gone.
         OutputError: it cannot be written.
     """
     _write(sys.stdout, text)
@@ -49,7 +49,7 @@ def err(text: str) -> None:
     """Write to standard error; where that cannot be done, there is nobody to tell."""
     try:
         _write(sys.stderr, text)
-    except (OutputError, BrokenPipeError):
+    except OutputError:
         return
 
 
@@ -57,7 +57,7 @@ def flush() -> None:
     """Make sure that what was written has gone out.
 
     Raises:
-        BrokenPipeError: who reads it has gone.
+        NobodyReads: who reads it has gone.
         OutputError: it cannot be written.
     """
     if sys.stdout is not None and not sys.stdout.closed:
@@ -84,7 +84,7 @@ def _carefully(stream: TextIO, text: str) -> None:
         stream.flush()
     except BrokenPipeError:
         _silence(stream)
-        raise
+        raise NobodyReads(Text("nobody reads this", "niemand leest dit")) from None
     except OSError as error:
         _silence(stream)
         full = error.errno == errno.ENOSPC

@@ -140,7 +140,7 @@ class _Painter:
 
     def _spoken(self, block: Spoken) -> Iterator[str]:
         """Paint the literal lines: what the eye must find first."""
-        yield self._sgr(visible(block.label).upper(), _QUIET)
+        yield from self._lines(visible(block.label).upper(), _QUIET)
         yield ""
         for line in block.lines:
             for row in wrap(visible(line), max(1, self.width - 4)):
@@ -148,7 +148,7 @@ class _Painter:
             yield ""
 
     def _section(self, block: Section) -> Iterator[str]:
-        yield self._sgr(visible(block.label), _BOLD)
+        yield from self._lines(visible(block.label), _BOLD)
         bullet = "• " if len(block.lines) > 1 else ""
         for line in block.lines:
             indent = "  " if self.width >= 20 else ""

@@ -410,7 +410,7 @@ goals:
 mood: 4
 sure: true
 actions:
-  - {what: Call, who: Bram, due: 2026-11-25}
+  - {what: Call, who: Bram, due: 2099-11-25}
 notes:
   why: Nodded.
 """
@@ -418,7 +418,7 @@ notes:
 
 def test_an_answers_file_makes_the_same_run_as_a_person(sit: Sit, store: Store) -> None:
     by_hand = ["Cleaning", "clean rooms", "/note Nodded.", "", "Less noise", "2027-05-01", "", "4"]
-    typed = sit(Transcript(*by_hand, "yes", "Call", "Bram", "2026-11-25", ""))
+    typed = sit(Transcript(*by_hand, "yes", "Call", "Bram", "2099-11-25", ""))
     recorded = sit(ScriptedPrompter(), asks=False, answers=ANSWERS, account="Globex")
 
     assert recorded.ended == "done"

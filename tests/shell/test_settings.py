@@ -1,0 +1,124 @@
+"""Settings: which one counts, and what is said of a wrong one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from amkit.errors import SettingsError
+from amkit.settings import SETTINGS, Settings, language_of, load
+
+ENV = {"HOME": "/nowhere", "USER": "bram", "LANG": "en_GB.UTF-8"}
+
+
+def loaded(cwd: Path, environ: dict[str, str] | None = None, **options: str) -> Settings:
+    return load(cwd=cwd, environ={**ENV, **(environ or {})}, options=dict(options))
+
+
+@pytest.mark.parametrize(
+    ("argv", "environ", "language"),
+    [
+        ([], {}, "en"),
+        (["run", "--lang", "nl"], {}, "nl"),
+        (["--lang=nl"], {}, "nl"),
+        (["--lang"], {"AMKIT_LANG": "nl"}, "nl"),
+        (["--lang", "de"], {"LANG": "nl_BE.UTF-8"}, "nl"),
+        ([], {"AMKIT_LANG": "xx", "LC_ALL": "nl_NL"}, "nl"),
+        ([], {"LC_ALL": "C", "LANG": "nl_NL"}, "en"),
+        (["--lang", "en"], {"AMKIT_LANG": "nl"}, "en"),
+    ],
+)
+def test_the_language_is_known_before_anything_is_read(
+    argv: list[str], environ: dict[str, str], language: str
+) -> None:
+    assert language_of(argv, environ) == language
+
+
+def test_without_any_file_there_are_defaults(tmp_path: Path) -> None:
+    found = loaded(tmp_path)
+
+    assert (found.workspace, found.language, found.me) == (None, "en", "bram")
+    assert found.notes == tmp_path / "notes"
+    assert found.store_url.startswith("sqlite:////")
+    assert loaded(tmp_path, {"USER": "root"}).me == ""
+
+
+def test_a_workspace_counts_over_the_users_own_file_and_options_over_all(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = tmp_path / "config" / "amkit"
+    own.mkdir(parents=True)
+    (own / "config.toml").write_text('me = "From Home"\nlanguage = "nl"\n')
+    work = tmp_path / "work"
+    (work / "deep").mkdir(parents=True)
+    (work / "amkit.toml").write_text(
+        'me = "From Work"\nnotes = "verslagen"\nstore = "sqlite:///s.db"\n'
+    )
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    environ: dict[str, str] = {}
+    found = loaded(work / "deep", environ)
+
+    assert (found.workspace, found.me, found.language) == (work, "From Work", "nl")
+    assert found.notes == work / "verslagen"
+    assert found.plans == work / "plans"
+    assert found.store_url == f"sqlite:///{work / 's.db'}"
+    assert loaded(work, {**environ, "AMKIT_ME": "Env"}).me == "Env"
+    assert loaded(work, {**environ, "AMKIT_LANG": "nl"}, language="en").language == "en"
+
+
+def test_a_workspace_keeps_its_own_store(tmp_path: Path) -> None:
+    (tmp_path / "amkit.toml").write_text("")
+
+    assert loaded(tmp_path).store_url == f"sqlite:///{tmp_path / '.amkit' / 'amkit.db'}"
+    url = "postgresql://u@h/d"
+    assert loaded(tmp_path, {"AMKIT_DATABASE_URL": url}).store_url == url
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ('\nlangage = "nl"\n', ":2:1: there is no setting “langage”; did you mean “language”?"),
+        ('xyzzy = "x"', ":1:1: there is no setting “xyzzy”; there are: language"),
+        ("me = 3\n", ":1:1: “me” is a text in quotes"),
+        ('me = ""\n', ":1:1: “me” is a text in quotes"),
+        ('language = "de"\n', ":1:1: the language is nl or en, not “de”"),
+        ("me = \n", ":1:6: this is not TOML"),
+        ("[me]\nx = 1\n", ":1:1: “me” is a text in quotes"),
+    ],
+)
+def test_a_wrong_setting_is_told_at_its_place(tmp_path: Path, text: str, says: str) -> None:
+    (tmp_path / "amkit.toml").write_text(text)
+
+    with pytest.raises(SettingsError) as refused:
+        loaded(tmp_path)
+    assert f"{tmp_path / 'amkit.toml'}{says}" in refused.value.text.en
+    assert refused.value.exit_code == 3
+
+
+def test_a_wrong_variable_is_told_by_its_name(tmp_path: Path) -> None:
+    with pytest.raises(SettingsError, match="AMKIT_LANG: the language is nl or en"):
+        loaded(tmp_path, {"AMKIT_LANG": "de"})
+
+
+def test_a_file_that_is_not_utf8_is_told(tmp_path: Path) -> None:
+    (tmp_path / "amkit.toml").write_bytes(b"me = '\xff'")
+
+    with pytest.raises(SettingsError, match="cannot be read"):
+        loaded(tmp_path)
+
+
+def test_settings_that_others_can_change_are_refused(tmp_path: Path) -> None:
+    file = tmp_path / "amkit.toml"
+    file.write_text("")
+    file.chmod(0o666)
+
+    with pytest.raises(SettingsError, match="others can change this file"):
+        loaded(tmp_path)
+
+
+def test_every_setting_is_told_in_both_languages() -> None:
+    for setting in SETTINGS:
+        assert setting.about.en
+        assert setting.about.nl
+        assert setting.variable.startswith("AMKIT_")
