@@ -13,6 +13,7 @@ from amkit.terminal.output import look_of, out
 from amkit.terminal.paint import columns, paint
 from amkit.terminal.plain import Shown, asked
 from amkit.terminal.screens import Question, Screen
+from amkit.terminal.signals import ending_signals, interrupted
 from amkit.terminal.visible import visible
 
 if TYPE_CHECKING:
@@ -20,10 +21,17 @@ if TYPE_CHECKING:
     from prompt_toolkit.key_binding import KeyBindings
 
 _NEW_PAGE = "\n"
+_HANGUP = 1
+"""The number of SIGHUP, also where the system has no such signal."""
 
 
 def _taken(key: tuple[str, str, str]) -> int:
     return columns(f"{key[0]} {key[1]}  ")
+
+
+def _exit(app: Any, number: int) -> None:
+    if app.is_running and not app.is_done:
+        app.exit(exception=interrupted(number))
 
 
 class FullPrompter(Shown):
@@ -61,7 +69,18 @@ class FullPrompter(Shown):
             if question.completions
             else None
         )
-        return session.prompt("> ")
+        try:
+            with ending_signals(self._leave):
+                return session.prompt("> ")
+        except OSError:  # the terminal has gone, and nobody can be asked any more
+            raise interrupted(_HANGUP) from None
+
+    def _leave(self, number: int) -> None:
+        """End the prompt from within: raised into its event loop, a signal would be swallowed."""
+        app = self._session.app if self._session else None
+        if app is None or app.loop is None or not app.is_running:
+            raise interrupted(number)
+        app.loop.call_soon_threadsafe(_exit, app, number)
 
     def _begin(self) -> PromptSession[str]:
         from prompt_toolkit import PromptSession  # noqa: PLC0415  see the module
@@ -81,6 +100,9 @@ class FullPrompter(Shown):
             input=self._input,
             output=self._output,
         )
+        # A terminal that does not tell where its cursor is goes without the line of keys; it
+        # needs no warning across the screen as well.
+        self._session.app.renderer.cpr_not_supported_callback = None
         return self._session
 
     def _placeholder(self, default: str) -> Any:

@@ -20,10 +20,18 @@ def look_of(stream: TextIO | None, environ: Mapping[str, str]) -> Look:
     dumb = environ.get("TERM", "") in ("", "dumb", "unknown")
     tty = stream is not None and stream.isatty()
     return Look(
-        width=max(1, shutil.get_terminal_size((80, 24)).columns),
+        width=_width(stream) if tty else max(1, shutil.get_terminal_size((80, 24)).columns),
         style=tty and not dumb and not environ.get("NO_COLOR"),
         unicode=_shows_unicode(stream),
     )
+
+
+def _width(stream: TextIO | None) -> int:
+    """Return the columns that the terminal has now; COLUMNS may be of before it was resized."""
+    try:
+        return max(1, os.get_terminal_size(stream.fileno() if stream else 1).columns)
+    except (OSError, ValueError):
+        return max(1, shutil.get_terminal_size((80, 24)).columns)
 
 
 def _shows_unicode(stream: TextIO | None) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import signal
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from types import FrameType
 
@@ -13,16 +13,25 @@ from amkit.model.text import Text
 _SIGNALS = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name))
 
 
+def interrupted(number: int) -> Interrupted:
+    """Return the end that a signal means."""
+    return Interrupted(Text("stopped", "gestopt"), exit_code=128 + number)
+
+
+def _raise(number: int) -> None:
+    raise interrupted(number)
+
+
 @contextmanager
-def ending_signals() -> Iterator[None]:
-    """Turn SIGTERM and SIGHUP into Interrupted within."""
-    before = {number: signal.signal(number, _interrupt) for number in _SIGNALS}
+def ending_signals(end: Callable[[int], None] = _raise) -> Iterator[None]:
+    """Let SIGTERM and SIGHUP call `end` with their number within; by default, raise Interrupted."""
+
+    def handle(number: int, frame: FrameType | None) -> None:
+        end(number)
+
+    before = {number: signal.signal(number, handle) for number in _SIGNALS}
     try:
         yield
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)
-
-
-def _interrupt(number: int, frame: FrameType | None) -> None:
-    raise Interrupted(Text("stopped", "gestopt"), exit_code=128 + number)
