@@ -5,8 +5,12 @@ An error's text exists in both languages; the boundary in `amkit.cli` shows the 
 
 from __future__ import annotations
 
-from amkit.model.finding import Finding
+from typing import TYPE_CHECKING
+
 from amkit.model.text import Text
+
+if TYPE_CHECKING:
+    from amkit.model.finding import Finding
 
 
 class AmkitError(Exception):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import os
 import stat
-import tempfile
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -211,17 +210,20 @@ def write_text(path: Path, text: str, *, root: Path) -> None:
 
 
 def _replace(path: Path, raw: bytes, mode: int) -> None:
-    descriptor, draft = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.")
+    draft = path.with_name(f".{path.name[:40]}.{os.getpid()}.part")
+    with suppress(FileNotFoundError):
+        draft.unlink()  # of a process that was killed, and whose number this one got
+    flags = os.O_CREAT | os.O_EXCL | os.O_WRONLY
     try:
-        with os.fdopen(descriptor, "wb") as file:
+        with os.fdopen(os.open(draft, flags, 0o600), "wb") as file:
             file.write(raw)
             file.flush()
-            os.fchmod(descriptor, mode)
-            os.fsync(descriptor)
-        Path(draft).replace(path)
+            draft.chmod(mode)
+            os.fsync(file.fileno())
+        draft.replace(path)
     except BaseException:
         with suppress(OSError):
-            Path(draft).unlink()
+            draft.unlink()
         raise
     _sync_folder(path.parent)
 

@@ -30,12 +30,19 @@ def build(language: Language, argv: Sequence[str]) -> typer.Typer:
     app = _typer(group, ABOUT.to(language))
     app.callback()(_root(options))
     groups = {name: _typer(group, about.to(language)) for name, about in GROUPS.items()}
-    for command in COMMANDS:
+    for command in _wanted(argv):
         first, _, member = command.name.partition(" ")
         _add(groups[first] if member else app, command, options, argv)
     for name, members in groups.items():
-        app.add_typer(members, name=name)
+        if members.registered_commands:
+            app.add_typer(members, name=name)
     return app
+
+
+def _wanted(argv: Sequence[str]) -> tuple[Command, ...]:
+    """Return the commands that the first word can mean; all of them where it means none."""
+    named = tuple(command for command in COMMANDS if command.name.split()[0] in argv[:1])
+    return named or COMMANDS
 
 
 def _add(app: typer.Typer, command: Command, options: Options, argv: Sequence[str]) -> None:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import os
-from contextlib import AbstractContextManager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from amkit.errors import NotFound
 from amkit.model.account import Account, key_of
 from amkit.model.text import Language, Text
 from amkit.settings import Settings, load
 from amkit.source.names import nearest
-from amkit.store import Store, open_store
 
 
 def settings(lang: Language | None) -> Settings:
@@ -23,12 +22,18 @@ def settings(lang: Language | None) -> Settings:
     return load(cwd=Path.cwd(), environ=os.environ, options={"language": lang})
 
 
-def store(settings: Settings) -> AbstractContextManager[Store]:
+if TYPE_CHECKING:
+    from amkit.store import Store
+
+
+def store(settings: Settings) -> Store:
     """Return the store, to be used in a `with`.
 
     Raises:
         StoreError: it cannot be opened.
     """
+    from amkit.store import open_store  # noqa: PLC0415  after the first text of a run is there
+
     return open_store(settings.store_url)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import traceback
 from collections.abc import Sequence
 
 from typer.exceptions import TyperException
@@ -11,7 +10,6 @@ from typer.exceptions import TyperException
 from amkit.cli.app import build
 from amkit.cli.typer_words import error_in_dutch
 from amkit.errors import AmkitError, NobodyReads, OutputError
-from amkit.files import log_path
 from amkit.model.text import Language, Text
 from amkit.settings import language_of
 from amkit.terminal.output import err, flush
@@ -74,6 +72,10 @@ def _usage(message: str, language: Language) -> int:
 
 def _bug(error: Exception, language: Language) -> int:
     """Tell of a bug in one line, and keep the traceback; never a value, which may be an answer."""
+    import traceback  # noqa: PLC0415  only after a bug
+
+    from amkit.files import log_path  # noqa: PLC0415  only after a bug
+
     frames = traceback.extract_tb(error.__traceback__)
     lines = [f"{frame.filename}:{frame.lineno} {frame.name}" for frame in frames]
     path = log_path()

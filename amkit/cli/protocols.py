@@ -12,10 +12,11 @@ from amkit.files import find_protocol, protocol_names
 from amkit.model.protocol import Protocol
 from amkit.model.text import Language, Text
 from amkit.session import screens
-from amkit.session.runs import load
+from amkit.session.library import load
 from amkit.settings import Settings
-from amkit.terminal.output import err, out, table
+from amkit.terminal.output import err, out
 from amkit.terminal.plain import Shown
+from amkit.terminal.tables import table
 
 
 def make(options: Options) -> Callable[..., int | None]:

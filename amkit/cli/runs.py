@@ -11,7 +11,8 @@ from amkit.model.run import Run
 from amkit.model.text import Language, Text
 from amkit.session.clock import now, today
 from amkit.store import Store
-from amkit.terminal.output import out, table
+from amkit.terminal.output import out
+from amkit.terminal.tables import table
 from amkit.walk.shown import age
 
 STATUS = {

@@ -39,7 +39,7 @@ def key_of(name: str) -> str:
     return " ".join(folded.split())
 
 
-_RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)", re.ASCII)
+_RESERVED = r"(con|prn|aux|nul|com[0-9]|lpt[0-9])"
 
 
 def slug_of(name: str, account_id: str) -> str:
@@ -51,6 +51,6 @@ def slug_of(name: str, account_id: str) -> str:
     plain = unicodedata.normalize("NFKD", key_of(name)).encode("ascii", "ignore").decode()
     slug = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:53].strip("-")
     exact = slug == key_of(name).replace(" ", "-")
-    if slug and exact and not _RESERVED.fullmatch(slug):
+    if slug and exact and not re.fullmatch(_RESERVED, slug):
         return slug
     return f"{slug or 'account'}-{account_id.replace('-', '')[:6]}"

@@ -25,7 +25,7 @@ DONE = "#done"
 NOTE = "#note"
 """The field of the slots that hold a step's free notes."""
 
-_SLOT = re.compile(
+_SLOT = (
     r"(?P<name>[a-z][a-z0-9_-]*)(?P<items>(?:@[0-9]+)*)(?:\[(?P<number>[0-9]+)\])?"
     r"(?:\.(?P<field>#?[a-z][a-z0-9_]*))?"
 )
@@ -109,7 +109,7 @@ def slot_of(text: str) -> Slot:
     Raises:
         ValueError: it is not written as a slot is.
     """
-    found = _SLOT.fullmatch(text)
+    found = re.fullmatch(_SLOT, text)
     if found is None:
         raise ValueError(f"not a slot: {text!r}")
     items = tuple(int(item) for item in found["items"].split("@")[1:])

@@ -310,3 +310,13 @@ class Conversation:
                 raise
             self._tell(error.text, warning=True)
         return False
+
+
+def at_step(stop: Stop, place: Place, text: Text) -> Text:
+    """Return a complaint about a reply with the step and the prompt it was for."""
+    label = f" · {stop.label}" if stop.label else ""
+    step, slot = stop.step.title, place.slot
+    return Text(
+        en=f"step “{step.to('en')}{label}”, {slot}: {text.en}",
+        nl=f"stap ‘{step.to('nl')}{label}’, {slot}: {text.to('nl')}",
+    )

@@ -17,7 +17,7 @@ from amkit.planning.plan import plan_of
 from amkit.planning.record import record_of
 from amkit.render import render
 from amkit.session.clock import Clock, today
-from amkit.session.runs import load
+from amkit.session.library import load
 from amkit.settings import Settings
 from amkit.store import Store
 from amkit.walk import engine

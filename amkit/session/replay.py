@@ -2,17 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
 from amkit.errors import AnswerError, FileError
 from amkit.model.finding import Place as FilePlace
 from amkit.model.text import Text
 from amkit.session.commands import answer_of, command_of
-from amkit.session.conversation import REASONS, Conversation
+from amkit.session.conversation import REASONS, Conversation, at_step
 from amkit.session.recorded import Recorded
 from amkit.walk import answering, engine
 from amkit.walk.answering import Hand
 from amkit.walk.state import Place, Stop, Walk
+
+
+@dataclass(frozen=True, slots=True)
+class Replay:
+    """An answers file in the place of a person.
+
+    Attributes:
+        recorded: the file.
+        take: gives its replies to the prompter.
+    """
+
+    recorded: Recorded
+    take: Callable[[Iterator[str]], None]
+
+    def rehearse(self, walk: Walk, hand: Hand) -> None:
+        """Walk through the file without keeping anything; see `rehearse`."""
+        rehearse(walk, self.recorded, hand)
+
+    def play(self, conversation: Conversation) -> None:
+        """Give the file's replies to the prompter."""
+        self.take(feed(conversation, self.recorded))
 
 
 def feed(conversation: Conversation, recorded: Recorded) -> Iterator[str]:
@@ -67,13 +89,3 @@ def _replied(walk: Walk, stop: Stop, place: Place, recorded: Recorded, hand: Han
         stop = next(other for other in engine.stops(walk) if other.step.id == stop.step.id
                     and other.items == stop.items)  # fmt: skip
     return walk
-
-
-def at_step(stop: Stop, place: Place, text: Text) -> Text:
-    """Return a complaint about a reply with the step and the prompt it was for."""
-    label = f" · {stop.label}" if stop.label else ""
-    step, slot = stop.step.title, place.slot
-    return Text(
-        en=f"step “{step.to('en')}{label}”, {slot}: {text.en}",
-        nl=f"stap ‘{step.to('nl')}{label}’, {slot}: {text.to('nl')}",
-    )

@@ -9,11 +9,12 @@ from amkit.model.kinds import KINDS
 from amkit.model.prompts import (
     EntryPrompt,
 )
-from amkit.model.protocol import Moment, Phase, Protocol
+from amkit.model.protocol import Protocol
 from amkit.model.record import Record
 from amkit.model.run import DONE
 from amkit.model.text import Language, Text
 from amkit.session.commands import help_rows
+from amkit.session.opening import minutes, opening, phase_title
 from amkit.terminal.screens import (
     Block,
     Heading,
@@ -28,11 +29,6 @@ from amkit.walk.literal import Filler
 from amkit.walk.shown import age, reason, show
 from amkit.walk.state import Place, Stop, Walk
 
-MOMENT: dict[Moment, Text] = {
-    "before": Text("Before the conversation", "Voor het gesprek"),
-    "during": Text("During the conversation", "Tijdens het gesprek"),
-    "after": Text("After the conversation", "Na het gesprek"),
-}
 SAY = Text("Say", "Zeg")
 ASK = Text("Ask", "Vraag")
 WHY = Text("Why", "Waarom")
@@ -41,31 +37,6 @@ LISTEN = Text("Listen for", "Luister naar")
 AVOID = Text("Avoid", "Vermijd")
 NOTED = Text("Noted so far", "Al genoteerd")
 NOTES = Text("Notes", "Notities")
-
-
-def minutes(count: int, language: Language) -> str:
-    """Return a number of minutes, short."""
-    return f"{count} min" if count else ""
-
-
-def phase_title(phase: Phase, language: Language) -> str:
-    """Return a phase's name: its own, or that of its moment."""
-    return (phase.title or MOMENT[phase.moment]).to(language)
-
-
-def opening(protocol: Protocol, language: Language) -> Screen:
-    """Return what is about to happen: the first thing on the screen, before anything is loaded."""
-    blocks: list[Block] = [
-        Heading(text=protocol.title.to(language), aside=minutes(protocol.minutes, language)),
-        Paragraph(text=protocol.purpose.to(language)),
-        Rows(rows=tuple(_phase_row(phase, language) for phase in protocol.phases)),
-    ]
-    if protocol.pitfalls:
-        pitfalls = Text("What goes wrong most often", "Wat het vaakst misgaat")
-        blocks.append(
-            Section(label=pitfalls.to(language), lines=protocol.pitfalls.to(language), tone="quiet")
-        )
-    return tuple(blocks)
 
 
 def intro(walk: Walk, language: Language) -> Screen:
@@ -79,16 +50,6 @@ def intro(walk: Walk, language: Language) -> Screen:
         f"Van {walk.account} is nog niets vastgelegd; met dit gesprek begint het.",
     )
     return (Paragraph(text=nothing.to(language), tone="quiet"),)
-
-
-def _phase_row(phase: Phase, language: Language) -> tuple[str, ...]:
-    count = len(phase.steps)
-    steps = Text(
-        f"{count} step" if count == 1 else f"{count} steps",
-        f"{count} stap" if count == 1 else f"{count} stappen",
-    )
-    total = sum(step.minutes for step in phase.steps)
-    return phase_title(phase, language), steps.to(language), minutes(total, language)
 
 
 def known_lines(record: Record, today: date, language: Language) -> tuple[str, ...]:

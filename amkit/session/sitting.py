@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from typing import Protocol
 
 from amkit.errors import AnswerError, FileError, Interrupted, UsageError
 from amkit.model.account import Account, key_of
@@ -14,10 +15,9 @@ from amkit.model.text import Language, Text
 from amkit.planning.record import record_of
 from amkit.session import questions, runs
 from amkit.session.clock import Clock, today
-from amkit.session.conversation import Conversation, Ended, Means
-from amkit.session.recorded import Recorded
-from amkit.session.replay import at_step, feed, rehearse
-from amkit.session.runs import Loaded
+from amkit.session.conversation import Conversation, Ended, Means, at_step
+from amkit.session.library import Loaded
+from amkit.session.wanted import Wanted
 from amkit.store import Store
 from amkit.terminal.screens import Heading, Prompter, Question, Rows
 from amkit.walk import engine
@@ -25,23 +25,6 @@ from amkit.walk.answering import Hand
 from amkit.walk.replies import NO, YES
 from amkit.walk.shown import age
 from amkit.walk.state import Walk
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wanted:
-    """What was asked for on the command line.
-
-    Attributes:
-        account: the account's name; "" to be asked.
-        resume: go on with an open run (True), begin anew (False), or ask (None).
-        dry: walk, and keep nothing.
-        yes: make a new account without asking.
-    """
-
-    account: str
-    resume: bool | None
-    dry: bool
-    yes: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +42,22 @@ class Held:
     run: Run
     walk: Walk
     language: Language
+
+
+class Script(Protocol):
+    """Answers in place of a person."""
+
+    def rehearse(self, walk: Walk, hand: Hand) -> None:
+        """Walk through without keeping anything.
+
+        Raises:
+            FileError: some replies cannot be accepted; tells all of them.
+        """
+        ...
+
+    def play(self, conversation: Conversation) -> None:
+        """Give the replies, as the conversation asks for them."""
+        ...
 
 
 class Sitting:
@@ -199,7 +198,7 @@ class Sitting:
 
     def hold(
         self, loaded: Loaded, account: Account, run: Run | None, walk: Walk, *, new: bool,
-        dry: bool, recorded: Recorded | None, take: Callable[[Iterator[str]], None] | None,
+        dry: bool, script: Script | None = None,
     ) -> Held:  # fmt: skip
         """Walk, and say how it ended.
 
@@ -210,17 +209,15 @@ class Sitting:
             walk: where it stands.
             new: whether the account is yet to be stored.
             dry: keep nothing.
-            recorded: an answers file that answers in place of a person.
-            take: gives that file's replies to the prompter.
+            script: what answers in place of a person.
 
         Raises:
             FileError: a reply from a file cannot be accepted; tells where.
             Interrupted: Ctrl-C, or a signal; everything accepted is saved.
             StoreError: an answer could not be made durable.
         """
-        hand = Hand(by=self._me, at=self._clock())
-        if recorded is not None:
-            rehearse(walk, recorded, hand)
+        if script is not None:
+            script.rehearse(walk, Hand(by=self._me, at=self._clock()))
         if run is None:
             run = runs.begin(loaded, account, self._me, self._clock)
             if not dry:
@@ -228,8 +225,8 @@ class Sitting:
                     self._store.add_account(account)
                 self._store.start(run, loaded.raw)
         conversation = Conversation(walk, self._means(run, dry=dry), self._language)
-        if recorded is not None and take is not None:
-            take(feed(conversation, recorded))
+        if script is not None:
+            script.play(conversation)
         with self._explained(conversation, account, run, dry=dry):
             ended = conversation.hold()
         if ended == "done" and not dry:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 
 
 def nearest(word: str, candidates: Iterable[str]) -> str | None:
@@ -12,6 +11,8 @@ def nearest(word: str, candidates: Iterable[str]) -> str | None:
     Only candidates of about its length are compared: difflib takes 33 ms for 2,000 long lists of
     names otherwise.
     """
+    from difflib import get_close_matches  # noqa: PLC0415  only a mistake needs it
+
     folded = word.casefold()
     near = {
         candidate.casefold(): candidate

@@ -9,7 +9,8 @@ import os
 import sys
 from typing import TYPE_CHECKING, Any
 
-from amkit.terminal.output import look_of, out
+from amkit.terminal.look import look_of
+from amkit.terminal.output import out
 from amkit.terminal.paint import columns, paint
 from amkit.terminal.plain import Shown, asked
 from amkit.terminal.screens import Question, Screen

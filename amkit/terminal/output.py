@@ -4,43 +4,11 @@ from __future__ import annotations
 
 import errno
 import os
-import shutil
 import sys
-from collections.abc import Mapping, Sequence
 from typing import TextIO
 
 from amkit.errors import NobodyReads, OutputError
 from amkit.model.text import Text
-from amkit.terminal.paint import Look, plain_ascii
-from amkit.terminal.visible import visible
-
-
-def look_of(stream: TextIO | None, environ: Mapping[str, str]) -> Look:
-    """Return what the terminal behind `stream` can do."""
-    dumb = environ.get("TERM", "") in ("", "dumb", "unknown")
-    tty = stream is not None and stream.isatty()
-    return Look(
-        width=_width(stream) if tty else max(1, shutil.get_terminal_size((80, 24)).columns),
-        style=tty and not dumb and not environ.get("NO_COLOR"),
-        unicode=_shows_unicode(stream),
-    )
-
-
-def _width(stream: TextIO | None) -> int:
-    """Return the columns that the terminal has now; COLUMNS may be of before it was resized."""
-    try:
-        return max(1, os.get_terminal_size(stream.fileno() if stream else 1).columns)
-    except (OSError, ValueError):
-        return max(1, shutil.get_terminal_size((80, 24)).columns)
-
-
-def _shows_unicode(stream: TextIO | None) -> bool:
-    encoding = getattr(stream, "encoding", None) or "ascii"
-    try:
-        "│•‹é€".encode(encoding)
-    except (UnicodeEncodeError, LookupError):
-        return False
-    return True
 
 
 def out(text: str) -> None:
@@ -75,7 +43,11 @@ def flush() -> None:
 def _write(stream: TextIO | None, text: str) -> None:
     if stream is None or stream.closed:
         raise _not_written("standard output is closed", "de standaarduitvoer is gesloten")
-    _carefully(stream, text if _can_write(stream, text) else plain_ascii(text))
+    if not _can_write(stream, text):
+        from amkit.terminal.paint import plain_ascii  # noqa: PLC0415  few terminals need it
+
+        text = plain_ascii(text)
+    _carefully(stream, text)
 
 
 def _can_write(stream: TextIO, text: str) -> bool:
@@ -113,28 +85,3 @@ def _silence(stream: TextIO) -> None:
 
 def _not_written(en: str, nl: str) -> OutputError:
     return OutputError(Text(en=en, nl=nl))
-
-
-def table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-    """Write a table.
-
-    Raises:
-        OutputError: it cannot be written.
-    """
-    from rich.box import SIMPLE_HEAD  # noqa: PLC0415  half the start-up time; lists alone need it
-    from rich.console import Console  # noqa: PLC0415  likewise
-    from rich.table import Table  # noqa: PLC0415  likewise
-    from rich.text import Text as Plain  # noqa: PLC0415  likewise
-
-    made = Table(box=SIMPLE_HEAD, pad_edge=False)
-    for head in heads:
-        made.add_column(Plain(visible(head)), overflow="fold")
-    for row in rows:
-        made.add_row(*(Plain(visible(cell)) for cell in row))
-    console = Console(
-        markup=False, emoji=False, highlight=False, file=sys.stdout, legacy_windows=False,
-        no_color=not look_of(sys.stdout, os.environ).style,
-    )  # fmt: skip
-    with console.capture() as captured:
-        console.print(made)
-    out(captured.get())

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 from amkit.errors import AnswerError
 from amkit.model.text import Text
-from amkit.terminal.editor import edit
-from amkit.terminal.output import look_of, out
+from amkit.terminal.look import look_of
+from amkit.terminal.output import out
 from amkit.terminal.paint import paint
 from amkit.terminal.screens import Paragraph, Question, Screen
 
@@ -28,6 +28,8 @@ class Shown:
 
     def edit(self, text: str) -> str | None:
         """Let the user write in their own editor."""
+        from amkit.terminal.editor import edit  # noqa: PLC0415  only who asks for it needs it
+
         return edit(text, os.environ)
 
 

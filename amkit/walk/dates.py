@@ -30,10 +30,11 @@ _DAYS = {"d": 1, "day": 1, "days": 1, "dag": 1, "dagen": 1,
          "w": 7, "wk": 7, "week": 7, "weeks": 7, "weken": 7}  # fmt: skip
 _MONTH_WORDS = frozenset({"m", "month", "months", "maand", "maanden"})
 
-_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
-_DAY_FIRST = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})", re.ASCII)
-_WRITTEN = re.compile(r"(\d{1,2})[. ]*([a-z]+)\.?(?:[ ,]*(\d{4}))?", re.ASCII)
-_DISTANCE = re.compile(r"(?:\+|in |over )\s*(\d{1,3}) ?([a-z]+)", re.ASCII)
+_ISO = r"(\d{4})-(\d{1,2})-(\d{1,2})"
+_DAY_FIRST = r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})"
+_WRITTEN = r"(\d{1,2})[. ]*([a-z]+)\.?(?:[ ,]*(\d{4}))?"
+_DISTANCE = r"(?:\+|in |over )\s*(\d{1,3}) ?([a-z]+)"
+"""Patterns are text, compiled at the first date that is typed and not while amkit loads."""
 
 
 def read_date(reply: str, today: date) -> date:
@@ -67,7 +68,7 @@ def _near(word: str, today: date) -> date | None:
     weekday = _WEEKDAY.get(word.removeprefix("next ").removeprefix("volgende "))
     if weekday is not None:
         return today + timedelta(days=(weekday - today.weekday() - 1) % 7 + 1)
-    distance = _DISTANCE.fullmatch(word)
+    distance = re.fullmatch(_DISTANCE, word, re.ASCII)
     return _ahead(int(distance[1]), distance[2], today) if distance else None
 
 
@@ -107,10 +108,10 @@ def _checked(year: int, month: int, day: int) -> date:
 
 
 def _numeric(word: str) -> date | None:
-    iso = _ISO.fullmatch(word)
+    iso = re.fullmatch(_ISO, word, re.ASCII)
     if iso:
         return _checked(int(iso[1]), int(iso[2]), int(iso[3]))
-    found = _DAY_FIRST.fullmatch(word)
+    found = re.fullmatch(_DAY_FIRST, word, re.ASCII)
     if found is None:
         return None
     day, month, year = int(found[1]), int(found[3]), int(found[4])
@@ -130,8 +131,8 @@ def _numeric(word: str) -> date | None:
 
 
 def _written(word: str, today: date) -> date | None:
-    found = _WRITTEN.fullmatch(word) or _WRITTEN.fullmatch(
-        re.sub(r"^([a-z]+)\.? (\d{1,2})\b", r"\2 \1", word)
+    found = re.fullmatch(_WRITTEN, word, re.ASCII) or re.fullmatch(
+        _WRITTEN, re.sub(r"^([a-z]+)\.? (\d{1,2})\b", r"\2 \1", word), re.ASCII
     )
     month = _MONTH.get(found[2]) if found else None
     if found is None or month is None:

@@ -38,7 +38,7 @@ PARTLY = frozenset({"partly", "p", "deels", "d", "gedeeltelijk"})
 MYSELF = frozenset({"me", "i", "ik", "mij"})
 
 _CURRENCY = {"€": "EUR", "$": "USD", "£": "GBP"}
-_NUMBER = re.compile(r"[+-]?[0-9]+(?:[.,][0-9]+)*", re.ASCII)
+_NUMBER = r"[+-]?[0-9]+(?:[.,][0-9]+)*"
 
 
 def refuse(en: str, nl: str) -> NoReturn:
@@ -205,7 +205,7 @@ def _digits(reply: str, *, thousands: bool) -> Decimal:
     separates thousands (nobody writes amounts with three decimals); otherwise it is asked again.
     """
     plain = reply.replace("\u00a0", "").replace("\u202f", "").replace(" ", "").replace("'", "")
-    if not _NUMBER.fullmatch(plain) or len(plain) > 30:
+    if not re.fullmatch(_NUMBER, plain) or len(plain) > 30:
         refuse("write a number, such as 12 or 12,5", "schrijf een getal, zoals 12 of 12,5")
     sign, body = ("-", plain[1:]) if plain.startswith("-") else ("", plain.lstrip("+"))
     groups = re.split(r"[.,]", body)

@@ -150,7 +150,7 @@ def test_a_bug_of_ours_is_one_line_and_a_log_without_any_answer(
     log = log_path().read_text()
     assert "test_main.py" in log
     assert "secret" not in ran.err + log
-    monkeypatch.setattr("amkit.cli.main.log_path", lambda: Path("/dev/null/no/log"))
+    monkeypatch.setattr("amkit.files.log_path", lambda: Path("/dev/null/no/log"))
     assert amkit("runs").code == 70
 
 

@@ -10,9 +10,12 @@ import pytest
 
 from amkit.errors import AmkitError, FileError, Interrupted, StoreError, UsageError
 from amkit.model.text import Language
+from amkit.session.library import Loaded, load
 from amkit.session.recorded import Recorded
-from amkit.session.runs import Loaded, load, new_account
-from amkit.session.sitting import Held, Sitting, Wanted
+from amkit.session.replay import Replay
+from amkit.session.runs import new_account
+from amkit.session.sitting import Held, Sitting
+from amkit.session.wanted import Wanted
 from amkit.source.answers import read_answers
 from amkit.store import Store, open_store
 from amkit.terminal.plain import ScriptedPrompter
@@ -128,11 +131,11 @@ def sit(store: Store, loaded: Loaded) -> Sit:
         whom, new = sitting.account(wanted)
         run = None if new else sitting.open_run(whom, wanted, loaded.protocol.id)
         walk = sitting.walk_for(loaded, whom, run, new=new)
-        recorded = None
+        script = None
         if answers:
             recorded = Recorded(read_answers(answers.encode(), "a.yaml"), walk.protocol)
-        take = prompter.take if isinstance(prompter, ScriptedPrompter) else None
-        return sitting.hold(loaded, whom, run, walk, new=new, dry=dry, recorded=recorded, take=take)
+            script = Replay(recorded, prompter.take)
+        return sitting.hold(loaded, whom, run, walk, new=new, dry=dry, script=script)
 
     return run
 

@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 
 from amkit.errors import AnswerError
 from amkit.terminal.editor import edit
-from amkit.terminal.output import look_of, table
+from amkit.terminal.look import look_of
 from amkit.terminal.paint import Look, columns, paint, plain_ascii, wrap
 from amkit.terminal.screens import Heading, Paragraph, Rows, Screen, Section, Spoken
+from amkit.terminal.tables import table
 from amkit.terminal.visible import visible
 from tests.golden import same
 

@@ -1,0 +1,99 @@
+"""The rest of `amkit run`, behind its first screen: the walk, and what is written of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from amkit.cli import desk
+from amkit.files import check_writable, read_bytes
+from amkit.model.prompts import Audience
+from amkit.model.protocol import Protocol
+from amkit.model.text import Language, Text
+from amkit.session.clock import now
+from amkit.session.library import Loaded
+from amkit.session.screens import intro
+from amkit.session.sitting import Held, Script, Sitting
+from amkit.session.wanted import Wanted
+from amkit.settings import Settings
+from amkit.store import Store
+from amkit.terminal.output import err, out
+from amkit.terminal.plain import ScriptedPrompter
+from amkit.terminal.screens import Prompter
+
+_LABELS: dict[Audience, Text] = {
+    "internal": Text("Note", "Verslag"),
+    "client": Text("Note for the customer", "Verslag voor de klant"),
+}
+
+
+def walk(
+    loaded: Loaded, wanted: Wanted, answers: Path | None, audience: Audience, settings: Settings,
+    asker: Prompter, *, asks: bool,
+) -> int:  # fmt: skip
+    """Walk, and write down what came of it; return the exit code."""
+    if not wanted.dry:
+        check_writable(settings.notes)
+    with desk.store(settings) as store:
+        sitting = Sitting(
+            store, asker, now, me=settings.me, language=settings.language, asks_again=asks
+        )
+        held = _hold(sitting, loaded, wanted, answers, settings.language, asker)
+        return _finish(held, store, settings, audience, dry=wanted.dry)
+
+
+def _hold(
+    sitting: Sitting, loaded: Loaded, wanted: Wanted, answers: Path | None, language: Language,
+    asker: Prompter,
+) -> Held:  # fmt: skip
+    account, new = sitting.account(wanted)
+    run = None if new else sitting.open_run(account, wanted, loaded.protocol.id)
+    walk = sitting.walk_for(loaded, account, run, new=new)
+    asker.show(intro(walk, language))
+    sitting.ready()
+    script = _script(answers, walk.protocol, asker)
+    return sitting.hold(loaded, account, run, walk, new=new, dry=wanted.dry, script=script)
+
+
+def _script(answers: Path | None, protocol: Protocol, asker: Prompter) -> Script | None:
+    """Return what answers in place of a person, where a file of answers is named."""
+    if answers is None or not isinstance(asker, ScriptedPrompter):
+        return None
+    from amkit.session.recorded import Recorded  # noqa: PLC0415  loads YAML, which a person spares
+    from amkit.session.replay import Replay  # noqa: PLC0415  likewise
+    from amkit.source.answers import read_answers  # noqa: PLC0415  likewise
+
+    document = read_answers(read_bytes(answers), str(answers))
+    return Replay(Recorded(document, protocol), asker.take)
+
+
+def _finish(held: Held, store: Store, settings: Settings, audience: Audience, *, dry: bool) -> int:
+    """Write the notes of a walk that is done, and say where they are."""
+    language = held.language
+    if held.ended == "stopped":
+        again = f"amkit run {held.run.protocol_id} --account '{held.account.name}'"
+        said = Text(f"Saved. Go on with: {again}\n", f"Bewaard. Ga verder met: {again}\n")
+        out(said.to(language))
+        return 0
+    if dry:
+        walked = Text(
+            "Walked to the end; nothing was kept.\n",
+            "Tot het eind doorlopen; er is niets bewaard.\n",
+        )
+        out(walked.to(language))
+        return 0
+    # The conversation is over and saved; only now is there time to load what writes it down.
+    from amkit.session.documents import write_note  # noqa: PLC0415  heavy
+
+    readers: tuple[Audience, ...] = ("internal", "client")
+    code = 0
+    for reader in readers if audience == "client" else readers[:1]:
+        written = write_note(
+            settings, store, held.account, held.run, held.walk, reader, language, now
+        )
+        out(f"{_LABELS[reader].to(language)}: {written.path}\n")
+        if written.beside is not None:
+            code = 1
+            err(f"amkit: {written.beside}\n")
+    plan = Text("Account plan", "Accountplan").to(language)
+    out(f"{plan}: amkit plan '{held.account.name}'\n")
+    return code

@@ -1,0 +1,22 @@
+"""What was asked for on the command line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """What was asked for on the command line.
+
+    Attributes:
+        account: the account's name; "" to be asked.
+        resume: go on with an open run (True), begin anew (False), or ask (None).
+        dry: walk, and keep nothing.
+        yes: make a new account without asking.
+    """
+
+    account: str
+    resume: bool | None
+    dry: bool
+    yes: bool

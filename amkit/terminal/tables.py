@@ -1,0 +1,36 @@
+"""Lists as tables, through Rich."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+
+from amkit.terminal.look import look_of
+from amkit.terminal.output import out
+from amkit.terminal.visible import visible
+
+
+def table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    """Write a table.
+
+    Raises:
+        OutputError: it cannot be written.
+    """
+    from rich.box import SIMPLE_HEAD  # noqa: PLC0415  half the start-up time; lists alone need it
+    from rich.console import Console  # noqa: PLC0415  likewise
+    from rich.table import Table  # noqa: PLC0415  likewise
+    from rich.text import Text as Plain  # noqa: PLC0415  likewise
+
+    made = Table(box=SIMPLE_HEAD, pad_edge=False)
+    for head in heads:
+        made.add_column(Plain(visible(head)), overflow="fold")
+    for row in rows:
+        made.add_row(*(Plain(visible(cell)) for cell in row))
+    console = Console(
+        markup=False, emoji=False, highlight=False, file=sys.stdout, legacy_windows=False,
+        no_color=not look_of(sys.stdout, os.environ).style,
+    )  # fmt: skip
+    with console.capture() as captured:
+        console.print(made)
+    out(captured.get())
