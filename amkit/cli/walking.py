@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from amkit.cli import desk
 from amkit.files import check_writable, read_bytes
 from amkit.model.prompts import Audience
 from amkit.model.protocol import Protocol
-from amkit.model.text import Language, Text
+from amkit.model.text import Text
+from amkit.session.choosing import Choosing
 from amkit.session.clock import now
 from amkit.session.library import Loaded
-from amkit.session.screens import intro
-from amkit.session.sitting import Held, Script, Sitting
 from amkit.session.wanted import Wanted
 from amkit.settings import Settings
 from amkit.store import Store
 from amkit.terminal.output import err, out
 from amkit.terminal.plain import ScriptedPrompter
 from amkit.terminal.screens import Prompter
+
+if TYPE_CHECKING:
+    from amkit.session.sitting import Held, Script
 
 _LABELS: dict[Audience, Text] = {
     "internal": Text("Note", "Verslag"),
@@ -33,25 +36,21 @@ def walk(
     """Walk, and write down what came of it; return the exit code."""
     if not wanted.dry:
         check_writable(settings.notes)
+    language = settings.language
     with desk.store(settings) as store:
-        sitting = Sitting(
-            store, asker, now, me=settings.me, language=settings.language, asks_again=asks
-        )
-        held = _hold(sitting, loaded, wanted, answers, settings.language, asker)
+        choosing = Choosing(store, asker, now, me=settings.me, language=language, asks_again=asks)
+        account, new = choosing.account(wanted)
+        run = None if new else choosing.open_run(account, wanted, loaded.protocol.id)
+        choosing.show_known(account, new=new)
+        choosing.ready()
+        # What is known is being read; the walk itself loads now.
+        from amkit.session.sitting import Sitting  # noqa: PLC0415  the first prompt comes sooner
+
+        sitting = Sitting(store, asker, now, me=settings.me, language=language, asks_again=asks)
+        walk = sitting.walk_for(loaded, account, run, new=new)
+        script = _script(answers, walk.protocol, asker)
+        held = sitting.hold(loaded, account, run, walk, new=new, dry=wanted.dry, script=script)
         return _finish(held, store, settings, audience, dry=wanted.dry)
-
-
-def _hold(
-    sitting: Sitting, loaded: Loaded, wanted: Wanted, answers: Path | None, language: Language,
-    asker: Prompter,
-) -> Held:  # fmt: skip
-    account, new = sitting.account(wanted)
-    run = None if new else sitting.open_run(account, wanted, loaded.protocol.id)
-    walk = sitting.walk_for(loaded, account, run, new=new)
-    asker.show(intro(walk, language))
-    sitting.ready()
-    script = _script(answers, walk.protocol, asker)
-    return sitting.hold(loaded, account, run, walk, new=new, dry=wanted.dry, script=script)
 
 
 def _script(answers: Path | None, protocol: Protocol, asker: Prompter) -> Script | None:

@@ -28,15 +28,12 @@ from amkit.walk.answering import Proposal
 from amkit.walk.literal import Filler, words
 from amkit.walk.shown import age, show
 from amkit.walk.state import Place, Stop, Walk
+from amkit.walk.yes_no import OPTIONS
 
 SOURCE: dict[Source, Text] = {
     "said": Text("the customer said so", "de klant zei het"),
     "assumed": Text("we assume so", "dat nemen wij aan"),
     "record": Text("confirmed", "bevestigd"),
-}
-YES_NO: dict[Language, tuple[tuple[str, str], tuple[str, str]]] = {
-    "en": (("y", "yes"), ("n", "no")),
-    "nl": (("j", "ja"), ("n", "nee")),
 }
 KNOWN = Text("Known", "Bekend")
 
@@ -161,7 +158,7 @@ def options(prompt: Prompt, language: Language) -> tuple[tuple[str, str], ...]:
                 for number, option in enumerate(prompt.options, start=1)
             )
         case YesNoPrompt():
-            yes, no = YES_NO[language]
+            yes, no = OPTIONS[language]
             partly = Text("p partly", "d deels").to(language).split(" ")
             middle = ((partly[0], partly[1]),) if prompt.type == "yes_no_partly" else ()
             return (yes, *middle, no)

@@ -26,7 +26,7 @@ from amkit.terminal.screens import (
 )
 from amkit.walk.engine import minutes_left
 from amkit.walk.literal import Filler
-from amkit.walk.shown import age, reason, show
+from amkit.walk.shown import reason, show
 from amkit.walk.state import Place, Stop, Walk
 
 SAY = Text("Say", "Zeg")
@@ -37,33 +37,6 @@ LISTEN = Text("Listen for", "Luister naar")
 AVOID = Text("Avoid", "Vermijd")
 NOTED = Text("Noted so far", "Al genoteerd")
 NOTES = Text("Notes", "Notities")
-
-
-def intro(walk: Walk, language: Language) -> Screen:
-    """Return what is known of the account already, and how old it is."""
-    known = known_lines(walk.record, walk.today, language)
-    if known:
-        label = Text(f"What we know of {walk.account}", f"Wat we weten van {walk.account}")
-        return (Section(label=label.to(language), lines=known),)
-    nothing = Text(
-        f"Nothing is recorded of {walk.account} yet; this conversation makes a start.",
-        f"Van {walk.account} is nog niets vastgelegd; met dit gesprek begint het.",
-    )
-    return (Paragraph(text=nothing.to(language), tone="quiet"),)
-
-
-def known_lines(record: Record, today: date, language: Language) -> tuple[str, ...]:
-    """Return a line for each kind of entry the record has, with how old the newest is."""
-    lines = []
-    for kind in KINDS:
-        entries = record.of(kind)
-        if entries:
-            title = KINDS[kind].title if len(entries) == 1 else KINDS[kind].plural
-            newest = max(entry.latest.at for entry in entries).date()
-            names = ", ".join(entry.latest.main for entry in entries[-3:])
-            count = f"{len(entries)} " if len(entries) > 1 else ""
-            lines.append(f"{count}{title.to(language)}: {names} ({age(newest, today, language)})")
-    return tuple(lines)
 
 
 def step_screen(stops: tuple[Stop, ...], stop: Stop, walk: Walk, language: Language) -> Screen:

@@ -1,4 +1,4 @@
-"""One sitting: from the command line to a walk that is done, or saved to go on later."""
+"""One sitting with a walk: until it is done, or saved to go on later."""
 
 from __future__ import annotations
 
@@ -7,23 +7,19 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from amkit.errors import AnswerError, FileError, Interrupted, UsageError
-from amkit.model.account import Account, key_of
+from amkit.errors import AnswerError, FileError, Interrupted
+from amkit.model.account import Account
 from amkit.model.record import Record, Statement
 from amkit.model.run import Answer, Run
 from amkit.model.text import Language, Text
 from amkit.planning.record import record_of
-from amkit.session import questions, runs
+from amkit.session import runs
 from amkit.session.clock import Clock, today
 from amkit.session.conversation import Conversation, Ended, Means, at_step
 from amkit.session.library import Loaded
-from amkit.session.wanted import Wanted
 from amkit.store import Store
-from amkit.terminal.screens import Heading, Prompter, Question, Rows
-from amkit.walk import engine
+from amkit.terminal.screens import Prompter
 from amkit.walk.answering import Hand
-from amkit.walk.replies import NO, YES
-from amkit.walk.shown import age
 from amkit.walk.state import Walk
 
 
@@ -61,7 +57,7 @@ class Script(Protocol):
 
 
 class Sitting:
-    """Brings a person (or a file), a protocol and the store together."""
+    """Walks with a person, or with a script in the place of one, and keeps what is accepted."""
 
     def __init__(
         self, store: Store, prompter: Prompter, clock: Clock, *, me: str, language: Language,
@@ -73,115 +69,6 @@ class Sitting:
         self._me = me
         self._language = language
         self._asks = asks_again
-
-    # Who and which ------------------------------------------------------------------------
-
-    def account(self, wanted: Wanted) -> tuple[Account, bool]:
-        """Return the account, and whether it is new and not stored yet.
-
-        Raises:
-            UsageError: it cannot be called that; or it is new, and nobody can be asked.
-        """
-        name = wanted.account or self._ask_account()
-        known = self._store.account_by_key(key_of(name))
-        if known is not None:
-            return known, False
-        account = runs.new_account(name, self._clock)
-        if wanted.yes or wanted.dry or (self._asks and self._yes(self._new_question(account))):
-            return account, True
-        raise UsageError(
-            Text(
-                en=f"there is no account “{account.name}”; add --yes to make it",
-                nl=f"er is geen account ‘{account.name}’; met --yes wordt het gemaakt",
-            )
-        )
-
-    def _ask_account(self) -> str:
-        if not self._asks:
-            raise UsageError(
-                Text(
-                    en="for which account? Add --account NAME",
-                    nl="voor welk account? Voeg toe: --account NAAM",
-                )
-            )
-        names = tuple(account.name for account in self._store.accounts())
-        asked = Text("For which account?", "Voor welk account?").to(self._language)
-        return self._prompter.ask(Question(text=asked, completions=names)).strip()
-
-    def _new_question(self, account: Account) -> Text:
-        return Text(
-            f"“{account.name}” is new. Make this account?",
-            f"‘{account.name}’ is nieuw. Dit account aanmaken?",
-        )
-
-    def _yes(self, text: Text) -> bool:
-        options = questions.YES_NO[self._language]
-        while True:
-            asked = Question(text=text.to(self._language), options=options, default=options[0][1])
-            reply = self._prompter.ask(asked).strip().casefold()
-            if reply in YES or not reply:
-                return True
-            if reply in NO:
-                return False
-
-    def open_run(self, account: Account, wanted: Wanted, protocol_id: str) -> Run | None:
-        """Return the open run to go on with, None to begin anew.
-
-        Raises:
-            UsageError: `--resume`, and there is none.
-        """
-        found = [
-            run
-            for run in self._store.runs(account_id=account.id, status="open")
-            if run.protocol_id == protocol_id
-        ]
-        if wanted.resume is True and not found:
-            raise UsageError(
-                Text(
-                    en=f"no {protocol_id} is open for “{account.name}”; leave out --resume",
-                    nl=f"er staat geen {protocol_id} open voor ‘{account.name}’; laat --resume weg",
-                )
-            )
-        if not found or wanted.resume is False or (wanted.resume is None and not self._asks):
-            return None
-        return found[0] if wanted.resume else self._choose(account, found)
-
-    def _choose(self, account: Account, found: list[Run]) -> Run | None:
-        if len(found) == 1:
-            return found[0] if self._yes(self._resume_question(found[0], account)) else None
-        rows = tuple((self._standing(run, account),) for run in found)
-        title = Text("These are still open", "Deze staan nog open").to(self._language)
-        self._prompter.show((Heading(text=title), Rows(rows=rows, numbered=True)))
-        asked = Text("Which one? Enter begins anew", "Welke? Enter begint opnieuw")
-        while True:
-            reply = self._prompter.ask(Question(text=asked.to(self._language))).strip()
-            if not reply:
-                return None
-            if reply.isascii() and reply.isdigit() and 1 <= int(reply[:4]) <= len(found):
-                return found[int(reply) - 1]
-
-    def _resume_question(self, run: Run, account: Account) -> Text:
-        standing = self._standing(run, account)
-        return Text(
-            f"This conversation is still open: {standing}. Go on with it?",
-            f"Dit gesprek staat nog open: {standing}. Daarmee verdergaan?",
-        )
-
-    def _standing(self, run: Run, account: Account) -> str:
-        walk = runs.walk_of(self._store, run, account, self._me, self._clock)
-        stops = engine.stops(walk)
-        done = sum(stop.standing in ("answered", "left") for stop in stops)
-        when = age(run.changed.astimezone().date(), today(self._clock), self._language)
-        steps = Text(f"{done} of {len(stops)} steps", f"{done} van {len(stops)} stappen")
-        return f"{when}, {run.by}, {steps.to(self._language)}"
-
-    def ready(self) -> None:
-        """Let the account manager read what is known before the first step takes the screen."""
-        if self._asks:
-            begin = Text("Press Enter to begin", "Druk op Enter om te beginnen")
-            self._prompter.ask(Question(text=begin.to(self._language)))
-
-    # The walk -----------------------------------------------------------------------------
 
     def walk_for(self, loaded: Loaded, account: Account, run: Run | None, *, new: bool) -> Walk:
         """Return the walk to go on with, or a fresh one."""

@@ -26,16 +26,12 @@ from amkit.model.prompts import (
 from amkit.model.text import LANGUAGES, Text
 from amkit.model.values import Money, Value
 from amkit.walk.dates import read_date
+from amkit.walk.yes_no import MYSELF, NO, PARTLY, YES
 
 MOST_BYTES = 1_048_576
 """Most bytes one answer may have, in UTF-8: 1 MiB, some 400 pages."""
 MOST_NAME = 200
 """Most characters the name of a person may have."""
-
-YES = frozenset({"yes", "y", "ja", "j", "true", "1"})
-NO = frozenset({"no", "n", "nee", "neen", "false", "0"})
-PARTLY = frozenset({"partly", "p", "deels", "d", "gedeeltelijk"})
-MYSELF = frozenset({"me", "i", "ik", "mij"})
 
 _CURRENCY = {"€": "EUR", "$": "USD", "£": "GBP"}
 _NUMBER = r"[+-]?[0-9]+(?:[.,][0-9]+)*"

@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from amkit.errors import TemplateError
+from amkit.errors import FileError, TemplateError
+from amkit.model.text import Text
 from amkit.render import Limits, render
 from amkit.render.documents import check_plain, rendered
 
@@ -186,3 +187,11 @@ def test_plain_data_has_plain_keys() -> None:
     check_plain({"a": [1, 1.5, True, None, {"b": "c"}]})
     with pytest.raises(AssertionError):
         check_plain({(1, 2): "x"})
+
+
+def test_a_file_that_the_library_refuses_is_told_as_it_is() -> None:
+    def load(name: str) -> str:
+        raise FileError(Text("t.j2:1:1: is a link", "t.j2:1:1: is een koppeling"))
+
+    with pytest.raises(TemplateError, match=r"^t\.j2:1:1: is a link$"):
+        rendered("t.j2", {}, load)

@@ -10,6 +10,7 @@ import pytest
 
 from amkit.errors import AmkitError, FileError, Interrupted, StoreError, UsageError
 from amkit.model.text import Language
+from amkit.session.choosing import Choosing
 from amkit.session.library import Loaded, load
 from amkit.session.recorded import Recorded
 from amkit.session.replay import Replay
@@ -124,12 +125,12 @@ def sit(store: Store, loaded: Loaded) -> Sit:
         yes: bool = True, asks: bool = True, language: Language = "en", answers: str = "",
         clock: Callable[[], datetime] | None = None,
     ) -> Held:  # fmt: skip
-        sitting = Sitting(
-            store, prompter, clock or Ticking(), me="Bram", language=language, asks_again=asks
-        )
+        clock = clock or Ticking()
+        choosing = Choosing(store, prompter, clock, me="Bram", language=language, asks_again=asks)
+        sitting = Sitting(store, prompter, clock, me="Bram", language=language, asks_again=asks)
         wanted = Wanted(account=account, resume=resume, dry=dry, yes=yes)
-        whom, new = sitting.account(wanted)
-        run = None if new else sitting.open_run(whom, wanted, loaded.protocol.id)
+        whom, new = choosing.account(wanted)
+        run = None if new else choosing.open_run(whom, wanted, loaded.protocol.id)
         walk = sitting.walk_for(loaded, whom, run, new=new)
         script = None
         if answers:

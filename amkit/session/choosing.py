@@ -1,0 +1,178 @@
+"""Before the walk: for which account, which run to go on with, and what is known already.
+
+It loads nothing that only the walk needs: the first prompt comes sooner for it.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from amkit.errors import UsageError
+from amkit.model.account import Account, key_of
+from amkit.model.kinds import KINDS
+from amkit.model.record import Record
+from amkit.model.run import Run
+from amkit.model.text import Language, Text
+from amkit.planning.record import record_of
+from amkit.session import runs
+from amkit.session.clock import Clock, today
+from amkit.session.wanted import Wanted
+from amkit.store import Store
+from amkit.terminal.screens import Heading, Paragraph, Prompter, Question, Rows, Screen, Section
+from amkit.walk.shown import age
+from amkit.walk.yes_no import NO, OPTIONS, YES
+
+
+class Choosing:
+    """Asks what has to be known before the walk."""
+
+    def __init__(
+        self, store: Store, prompter: Prompter, clock: Clock, *, me: str, language: Language,
+        asks_again: bool,
+    ) -> None:  # fmt: skip
+        self._store = store
+        self._prompter = prompter
+        self._clock = clock
+        self._me = me
+        self._language = language
+        self._asks = asks_again
+
+    def account(self, wanted: Wanted) -> tuple[Account, bool]:
+        """Return the account, and whether it is new and not stored yet.
+
+        Raises:
+            UsageError: it cannot be called that; or it is new, and nobody can be asked.
+        """
+        name = wanted.account or self._ask_account()
+        known = self._store.account_by_key(key_of(name))
+        if known is not None:
+            return known, False
+        account = runs.new_account(name, self._clock)
+        if wanted.yes or wanted.dry or (self._asks and self._yes(self._new_question(account))):
+            return account, True
+        raise UsageError(
+            Text(
+                en=f"there is no account “{account.name}”; add --yes to make it",
+                nl=f"er is geen account ‘{account.name}’; met --yes wordt het gemaakt",
+            )
+        )
+
+    def _ask_account(self) -> str:
+        if not self._asks:
+            raise UsageError(
+                Text(
+                    en="for which account? Add --account NAME",
+                    nl="voor welk account? Voeg toe: --account NAAM",
+                )
+            )
+        names = tuple(account.name for account in self._store.accounts())
+        asked = Text("For which account?", "Voor welk account?").to(self._language)
+        return self._prompter.ask(Question(text=asked, completions=names)).strip()
+
+    def _new_question(self, account: Account) -> Text:
+        return Text(
+            f"“{account.name}” is new. Make this account?",
+            f"‘{account.name}’ is nieuw. Dit account aanmaken?",
+        )
+
+    def _yes(self, text: Text) -> bool:
+        options = OPTIONS[self._language]
+        while True:
+            asked = Question(text=text.to(self._language), options=options, default=options[0][1])
+            reply = self._prompter.ask(asked).strip().casefold()
+            if reply in YES or not reply:
+                return True
+            if reply in NO:
+                return False
+
+    def open_run(self, account: Account, wanted: Wanted, protocol_id: str) -> Run | None:
+        """Return the open run to go on with, None to begin anew.
+
+        Raises:
+            UsageError: `--resume`, and there is none.
+        """
+        found = [
+            run
+            for run in self._store.runs(account_id=account.id, status="open")
+            if run.protocol_id == protocol_id
+        ]
+        if wanted.resume is True and not found:
+            raise UsageError(
+                Text(
+                    en=f"no {protocol_id} is open for “{account.name}”; leave out --resume",
+                    nl=f"er staat geen {protocol_id} open voor ‘{account.name}’; laat --resume weg",
+                )
+            )
+        if not found or wanted.resume is False or (wanted.resume is None and not self._asks):
+            return None
+        return found[0] if wanted.resume else self._choose(account, found)
+
+    def _choose(self, account: Account, found: list[Run]) -> Run | None:
+        if len(found) == 1:
+            return found[0] if self._yes(self._resume_question(found[0], account)) else None
+        rows = tuple((self._standing(run, account),) for run in found)
+        title = Text("These are still open", "Deze staan nog open").to(self._language)
+        self._prompter.show((Heading(text=title), Rows(rows=rows, numbered=True)))
+        asked = Text("Which one? Enter begins anew", "Welke? Enter begint opnieuw")
+        while True:
+            reply = self._prompter.ask(Question(text=asked.to(self._language))).strip()
+            if not reply:
+                return None
+            if reply.isascii() and reply.isdigit() and 1 <= int(reply[:4]) <= len(found):
+                return found[int(reply) - 1]
+
+    def _resume_question(self, run: Run, account: Account) -> Text:
+        standing = self._standing(run, account)
+        return Text(
+            f"This conversation is still open: {standing}. Go on with it?",
+            f"Dit gesprek staat nog open: {standing}. Daarmee verdergaan?",
+        )
+
+    def _standing(self, run: Run, account: Account) -> str:
+        from amkit.walk import engine  # noqa: PLC0415  only where a run is open
+
+        walk = runs.walk_of(self._store, run, account, self._me, self._clock)
+        stops = engine.stops(walk)
+        done = sum(stop.standing in ("answered", "left") for stop in stops)
+        when = age(run.changed.astimezone().date(), today(self._clock), self._language)
+        steps = Text(f"{done} of {len(stops)} steps", f"{done} van {len(stops)} stappen")
+        return f"{when}, {run.by}, {steps.to(self._language)}"
+
+    def ready(self) -> None:
+        """Let the account manager read what is known before the first step takes the screen."""
+        if self._asks:
+            begin = Text("Press Enter to begin", "Druk op Enter om te beginnen")
+            self._prompter.ask(Question(text=begin.to(self._language)))
+
+    def show_known(self, account: Account, *, new: bool) -> None:
+        """Show what is known of the account, and how old it is."""
+        said = () if new else self._store.statements(account.id)
+        day = today(self._clock)
+        self._prompter.show(known(account.name, record_of(said), day, self._language))
+
+
+def known(account: str, record: Record, today: date, language: Language) -> Screen:
+    """Return what is known of the account already, and how old it is."""
+    lines = known_lines(record, today, language)
+    if lines:
+        label = Text(f"What we know of {account}", f"Wat we weten van {account}")
+        return (Section(label=label.to(language), lines=lines),)
+    nothing = Text(
+        f"Nothing is recorded of {account} yet; this conversation makes a start.",
+        f"Van {account} is nog niets vastgelegd; met dit gesprek begint het.",
+    )
+    return (Paragraph(text=nothing.to(language), tone="quiet"),)
+
+
+def known_lines(record: Record, today: date, language: Language) -> tuple[str, ...]:
+    """Return a line for each kind of entry the record has, with how old the newest is."""
+    told = []
+    for kind in KINDS:
+        entries = record.of(kind)
+        if entries:
+            title = KINDS[kind].title if len(entries) == 1 else KINDS[kind].plural
+            newest = max(entry.latest.at for entry in entries).date()
+            names = ", ".join(entry.latest.main for entry in entries[-3:])
+            count = f"{len(entries)} " if len(entries) > 1 else ""
+            told.append(f"{count}{title.to(language)}: {names} ({age(newest, today, language)})")
+    return tuple(told)
