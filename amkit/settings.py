@@ -102,8 +102,11 @@ class _Found:
     base: Path
 
 
-def language_of(argv: Sequence[str], environ: Mapping[str, str]) -> Language:
-    """Return the language of `--lang`, AMKIT_LANG or the locale, before anything is read."""
+def language_of(argv: Sequence[str], environ: Mapping[str, str], cwd: Path) -> Language:
+    """Return the language before the settings are read: for the help, and for what goes wrong.
+
+    That is the one of `--lang`, AMKIT_LANG, the workspace, or the locale.
+    """
     words = list(argv)
     for at, word in enumerate(words):
         named = word.removeprefix("--lang=") if word.startswith("--lang=") else ""
@@ -111,8 +114,19 @@ def language_of(argv: Sequence[str], environ: Mapping[str, str]) -> Language:
             named = words[at + 1]
         if named in LANGUAGES:
             return named
-    named = environ.get("AMKIT_LANG", "")
+    named = environ.get("AMKIT_LANG", "") or _of_workspace(cwd)
     return named if named in LANGUAGES else _of_locale(environ)
+
+
+def _of_workspace(cwd: Path) -> str:
+    """Return the language that the nearest amkit.toml names, without reading the rest of it."""
+    workspace = find_workspace(cwd)
+    try:
+        text = (workspace / FILE).read_text(encoding="utf-8") if workspace else ""
+    except (OSError, UnicodeDecodeError):
+        return ""
+    found = re.search(r"^\s*language\s*=\s*[\"'](\w+)[\"']", text, re.MULTILINE)
+    return found[1] if found else ""
 
 
 def _of_locale(environ: Mapping[str, str]) -> Language:

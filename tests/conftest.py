@@ -7,8 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from amkit.cli.main import main
+
+settings.register_profile("amkit", deadline=None)  # a machine may be busy; no test is timed
+settings.load_profile("amkit")
 
 
 @pytest.fixture(autouse=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from pathlib import Path
 
 from typer.exceptions import TyperException
 
@@ -20,7 +21,7 @@ CTRL_C = 130
 
 def main(argv: Sequence[str]) -> int:
     """Run one command line; return its exit code."""
-    language = language_of(argv, os.environ)
+    language = language_of(argv, os.environ, Path.cwd())
     try:
         code = _run(argv, language)
         flush()

@@ -32,7 +32,18 @@ def loaded(cwd: Path, environ: dict[str, str] | None = None, **options: str) -> 
 def test_the_language_is_known_before_anything_is_read(
     argv: list[str], environ: dict[str, str], language: str
 ) -> None:
-    assert language_of(argv, environ) == language
+    assert language_of(argv, environ, Path("/")) == language
+
+
+def test_the_workspace_has_a_say_in_the_language_beforehand(tmp_path: Path) -> None:
+    file = tmp_path / "amkit.toml"
+    file.write_text('# language = "en"\n language = "nl"\n')
+    assert language_of([], {"LANG": "en"}, tmp_path) == "nl"
+    assert language_of([], {"AMKIT_LANG": "en"}, tmp_path) == "en"
+    file.write_text('me = "x"\n')
+    assert language_of([], {"LANG": "en"}, tmp_path) == "en"
+    file.write_bytes(b"\xff")
+    assert language_of([], {"LANG": "nl"}, tmp_path) == "nl"
 
 
 def test_without_any_file_there_are_defaults(tmp_path: Path) -> None:
