@@ -1,7 +1,7 @@
 # make help tells what there is. Everything happens in .venv; nothing else on the machine is touched.
 PYTHON ?= python3
 BIN := .venv/bin
-PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
+PIP := $(BIN)/python -m pip -qq --disable-pip-version-check
 
 .PHONY: help demo test check format golden bench clean
 

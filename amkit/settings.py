@@ -259,8 +259,7 @@ def _language(found: _Found | None, environ: Mapping[str, str]) -> Language:
 
 
 def _login(environ: Mapping[str, str]) -> str:
-    name = environ.get("USER") or environ.get("USERNAME") or ""
-    return name if name != "root" else ""
+    return environ.get("USER") or environ.get("USERNAME") or ""
 
 
 def _store(found: _Found | None, workspace: Path | None) -> str:

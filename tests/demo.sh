@@ -8,7 +8,9 @@ case "${AMKIT_LANG:-${LC_ALL:-${LANG:-}}}" in nl*) lang=nl ;; *) lang=en ;; esac
 [ -f demo/amkit.toml ] || "$amkit" init demo --lang "$lang" >/dev/null
 cd demo
 if [ -t 0 ] && [ -t 1 ]; then
-    "$amkit" run new-decision-maker --account ACME --yes --audience client --lang "$lang"
+    # Stopped with Ctrl-C (130) everything is saved, and there is a plan of it as well.
+    "$amkit" run new-decision-maker --account ACME --yes --audience client --lang "$lang" ||
+        [ $? -eq 130 ]
 else
     AMKIT_ME="${AMKIT_ME:-Bram de Wit}" "$amkit" run new-decision-maker --account ACME --yes --new \
         --audience client --lang "$lang" \

@@ -71,6 +71,8 @@ def make(options: Options) -> Callable[..., int | None]:
         recording = ScriptedPrompter() if answers is not None else None
         asker: Prompter = recording or prompter(plain=plain, environ=os.environ)
         asks = recording is None and interactive()
+        if not protocol and not account and asks:
+            protocol, account = _open(settings, asker)
         wanted = Wanted(account=account or "", resume=_resume(resume, new), dry=dry_run, yes=yes)
         with ending_signals():
             loaded = _loaded(protocol, settings, asker, asks=asks)
@@ -81,6 +83,13 @@ def make(options: Options) -> Callable[..., int | None]:
             return walking.walk(loaded, wanted, answers, audience, settings, asker, asks=asks)
 
     return run
+
+
+def _open(settings: Settings, asker: Prompter) -> tuple[str, str]:
+    """Return the protocol and the account of an open run to go on with; two empty names if none."""
+    from amkit.cli import walking  # noqa: PLC0415  only where no protocol is named
+
+    return walking.pick_open(settings, asker) or ("", "")
 
 
 def _resume(resume: bool, new: bool) -> bool | None:

@@ -29,6 +29,14 @@ _LABELS: dict[Audience, Text] = {
 }
 
 
+def pick_open(settings: Settings, asker: Prompter) -> tuple[str, str] | None:
+    """Ask which open run to go on with; return its protocol and account, None for something new."""
+    with desk.store(settings) as store:
+        return Choosing(
+            store, asker, now, me=settings.me, language=settings.language, asks_again=True
+        ).any_open()
+
+
 def walk(
     loaded: Loaded, wanted: Wanted, answers: Path | None, audience: Audience, settings: Settings,
     asker: Prompter, *, asks: bool,

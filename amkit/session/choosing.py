@@ -107,19 +107,41 @@ class Choosing:
             return None
         return found[0] if wanted.resume else self._choose(account, found)
 
-    def _choose(self, account: Account, found: list[Run]) -> Run | None:
-        if len(found) == 1:
-            return found[0] if self._yes(self._resume_question(found[0], account)) else None
-        rows = tuple((self._standing(run, account),) for run in found)
+    def any_open(self) -> tuple[str, str] | None:
+        """Ask which of all open runs to go on with; return its protocol and account.
+
+        None where none is open, or something new is meant.
+        """
+        found = self._store.runs(status="open")
+        if not found:
+            return None
+        accounts = {account.id: account for account in self._store.accounts()}
+        whose = [accounts[run.account_id] for run in found]
+        rows = tuple(
+            (account.name, run.protocol_id, self._standing(run, account))
+            for run, account in zip(found, whose, strict=True)
+        )
+        asked = Text("Which one? Enter begins something new", "Welke? Enter begint iets nieuws")
+        at = self._which(rows, asked)
+        return None if at is None else (found[at].protocol_id, whose[at].name)
+
+    def _which(self, rows: tuple[tuple[str, ...], ...], asked: Text) -> int | None:
+        """Ask for one of some open runs; return which, from 0, or None on Enter."""
         title = Text("These are still open", "Deze staan nog open").to(self._language)
         self._prompter.show((Heading(text=title), Rows(rows=rows, numbered=True)))
-        asked = Text("Which one? Enter begins anew", "Welke? Enter begint opnieuw")
         while True:
             reply = self._prompter.ask(Question(text=asked.to(self._language))).strip()
             if not reply:
                 return None
-            if reply.isascii() and reply.isdigit() and 1 <= int(reply[:4]) <= len(found):
-                return found[int(reply) - 1]
+            if reply.isascii() and reply.isdigit() and 1 <= int(reply[:4]) <= len(rows):
+                return int(reply) - 1
+
+    def _choose(self, account: Account, found: list[Run]) -> Run | None:
+        if len(found) == 1:
+            return found[0] if self._yes(self._resume_question(found[0], account)) else None
+        rows = tuple((self._standing(run, account),) for run in found)
+        at = self._which(rows, Text("Which one? Enter begins anew", "Welke? Enter begint opnieuw"))
+        return None if at is None else found[at]
 
     def _resume_question(self, run: Run, account: Account) -> Text:
         standing = self._standing(run, account)
@@ -136,7 +158,7 @@ class Choosing:
         done = sum(stop.standing in ("answered", "left") for stop in stops)
         when = age(run.changed.astimezone().date(), today(self._clock), self._language)
         steps = Text(f"{done} of {len(stops)} steps", f"{done} van {len(stops)} stappen")
-        return f"{when}, {run.by}, {steps.to(self._language)}"
+        return ", ".join(part for part in (when, run.by, steps.to(self._language)) if part)
 
     def ready(self) -> None:
         """Let the account manager read what is known before the first step takes the screen."""

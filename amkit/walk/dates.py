@@ -25,7 +25,10 @@ _WEEKDAYS = (
     ("sunday", "zondag", "zo", "sun"),
 )  # fmt: skip
 _WEEKDAY = {name: number for number, names in enumerate(_WEEKDAYS) for name in names}
-_AHEAD = {"today": 0, "vandaag": 0, "tomorrow": 1, "morgen": 1, "overmorgen": 2}
+_AHEAD = {
+    "today": 0, "vandaag": 0, "tomorrow": 1, "morgen": 1, "overmorgen": 2,
+    "yesterday": -1, "gisteren": -1, "eergisteren": -2,
+}  # fmt: skip
 _DAYS = {"d": 1, "day": 1, "days": 1, "dag": 1, "dagen": 1,
          "w": 7, "wk": 7, "week": 7, "weeks": 7, "weken": 7}  # fmt: skip
 _MONTH_WORDS = frozenset({"m", "month", "months", "maand", "maanden"})

@@ -52,7 +52,7 @@ def test_without_any_file_there_are_defaults(tmp_path: Path) -> None:
     assert (found.workspace, found.language, found.me) == (None, "en", "bram")
     assert found.notes == tmp_path / "notes"
     assert found.store_url.startswith("sqlite:////")
-    assert loaded(tmp_path, {"USER": "root"}).me == ""
+    assert loaded(tmp_path, {"USER": "", "USERNAME": "carla"}).me == "carla"
 
 
 def test_a_workspace_counts_over_the_users_own_file_and_options_over_all(

@@ -153,6 +153,7 @@ def test_an_entry_is_never_read_whole() -> None:
         ("1 december", date(2026, 12, 1)),
         ("today", TODAY),
         ("overmorgen", date(2026, 11, 25)),
+        ("gisteren", date(2026, 11, 22)),
         ("donderdag", date(2026, 11, 26)),
         ("monday", date(2026, 11, 30)),
         ("volgende vrijdag", date(2026, 11, 27)),

@@ -511,3 +511,16 @@ def test_a_signal_ends_like_ctrl_c(sit: Sit) -> None:
         sit(Hung())
     assert stopped.value.exit_code == 143
     assert "saved" in stopped.value.text.en
+
+
+def test_without_a_protocol_all_that_is_open_is_offered(sit: Sit, store: Store) -> None:
+    def pick(*replies: str) -> tuple[str, str] | None:
+        prompter = Transcript(*replies)
+        choosing = Choosing(store, prompter, Ticking(), me="", language="en", asks_again=True)
+        return choosing.any_open()
+
+    assert pick() is None
+    sit(Transcript("Cleaning", "/stop"))
+    sit(Transcript("/stop"), account="Globex", clock=Ticking(START + timedelta(hours=1)))
+    assert pick("7", "2") == ("talk", "ACME")
+    assert pick("") is None
