@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import sys
+from pathlib import Path
+from typing import Any
 
 import pytest
 
 from amkit.errors import StoreError
 from amkit.store import open_store
+from tests.conftest import Amkit
+from tests.protocols import text
+from tests.shell.session.test_sitting import ANSWERS, PHASES
 
 SECRET = "geheim-wachtwoord"
 
@@ -34,3 +40,19 @@ def test_sqlite_does_not_load_the_driver() -> None:
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
 
     assert done.stdout == "False False\n"
+
+
+def test_a_conversation_is_kept_in_the_teams_database(
+    server: Any, amkit: Amkit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("AMKIT_DATABASE_URL", server.get_uri(database="postgres"))
+    Path("talk.yaml").write_text(text(PHASES, minutes=10))
+    Path("answers.yaml").write_text(ANSWERS)
+    ran = amkit("run", "./talk.yaml", "--account", "ACME", "--yes", "--answers", "answers.yaml")
+
+    assert ran.code == 0, ran.err
+    assert json.loads(amkit("runs", "--json").out)[0]["status"] == "done"
+    assert "PostgreSQL" in amkit("store", "status").out
+    assert "**Cleaning**" in amkit("plan", "ACME", "--stdout").out
+    refused = amkit("store", "backup", "copy.db")
+    assert (refused.code, "pg_dump" in refused.err) == (4, True)

@@ -1,0 +1,118 @@
+"""Whatever is answered, notes and plans keep their shape, and so does the screen."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+
+from amkit.model.account import Account
+from amkit.model.kinds import KINDS
+from amkit.model.prompts import EntryPrompt, PersonPrompt, TextPrompt
+from amkit.model.protocol import Protocol
+from amkit.model.run import DONE, Run
+from amkit.planning.note import note_of
+from amkit.planning.plan import plan_of
+from amkit.planning.record import record_of
+from amkit.render.documents import rendered
+from amkit.session.screens import review_screen
+from amkit.source.protocols import load_protocol
+from amkit.terminal.paint import Look, paint
+from amkit.walk import answering, engine
+from amkit.walk.state import Stop, Walk
+from tests.core.render.test_markdown import NAUGHTY, shape
+from tests.protocols import HAND, walk
+
+ROOT = Path(__file__).parents[2]
+NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
+RUN = Run(
+    id="r1", account_id="a1", protocol_id="new-decision-maker", protocol_version="1.0.0",
+    protocol_digest="d", status="done", by="Bram", started=NOW, changed=NOW,
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def protocol() -> Protocol:
+    """Return the longest protocol that is shipped."""
+    path = ROOT / "protocols" / "new-decision-maker.yaml"
+    return load_protocol(path.read_bytes(), path.name)
+
+
+def answered(protocol: Protocol, answer: str) -> tuple[Walk, tuple[Stop, ...]]:
+    """Return a walk in which every text is `answer`, and two entries stand in every list."""
+    start = walk("- {id: x, moment: during, steps: [{id: s, title: S}]}")
+    walked = Walk(
+        protocol=protocol, account=start.account, record=start.record, me=start.me,
+        today=date(2026, 11, 23),
+    )  # fmt: skip
+    while (found := engine.pending(engine.stops(walked))) is not None:
+        stop, place = found
+        prompt = stop.step.record.get(place.entry)
+        many = isinstance(prompt, EntryPrompt) and prompt.many
+        main = many and place.slot.field == KINDS[prompt.kind].main
+        if main and place.slot.number > 1:
+            taken = answering.leave(stop, place, "unknown", answer, HAND)
+        elif place.slot.field == DONE:
+            taken = answering.accept(walked, stop, place, "", HAND)
+        elif isinstance(place.prompt, TextPrompt | PersonPrompt):
+            taken = answering.accept(walked, stop, place, answer, HAND)
+        elif place.prompt.type == "date":
+            taken = answering.accept(walked, stop, place, "2026-12-01", HAND)
+        elif place.prompt.type == "choice":
+            taken = answering.accept(walked, stop, place, "1", HAND)
+        else:
+            taken = answering.accept(walked, stop, place, answer, HAND)
+        walked = engine.with_answers(walked, taken)
+    stops = engine.stops(walked)
+    noted = answering.note(stops[0], answer, HAND)
+    walked = engine.with_answers(walked, (noted,))
+    return walked, engine.stops(walked)
+
+
+def documents(protocol: Protocol, answer: str) -> dict[str, str]:
+    walked, stops = answered(protocol, answer)
+    said = answering.statements(walked, stops, "r1")
+    account = Account(id="a1", name="ACME", key="acme", slug="acme", created=NOW)
+
+    def load(name: str) -> str:
+        return (ROOT / "templates" / name).read_text(encoding="utf-8")
+
+    made: dict[str, str] = {}
+    for audience in ("internal", "client"):
+        context = note_of(walked, stops, run=RUN, language="nl", audience=audience)  # type: ignore[arg-type]
+        made[audience] = rendered("note.md.j2", context, load)
+    plan = plan_of(
+        account, record_of(said), [RUN], {"d": "T"}, language="en", today=date(2026, 11, 23)
+    )
+    made["plan"] = rendered("plan.md.j2", plan, load)
+    return {name: text.split("---\n", 2)[2] for name, text in made.items()}
+
+
+@pytest.fixture(scope="module")
+def shapes(protocol: Protocol) -> dict[str, list[tuple[str, str]]]:
+    """Return the structure of each document when every answer is harmless."""
+    return {name: shape(text) for name, text in documents(protocol, "PLACEHOLDER").items()}
+
+
+@pytest.mark.parametrize(
+    "answer", [text for text in NAUGHTY if "\0" not in text and text.strip(";\n ")]
+)
+def test_a_document_keeps_its_shape_whatever_is_answered(
+    protocol: Protocol, shapes: dict[str, list[tuple[str, str]]], answer: str
+) -> None:
+    for name, text in documents(protocol, answer.replace(";", ",")).items():
+        found = shape(text)
+        if "\n" not in answer:
+            assert found == shapes[name], f"{name}\n{text}"
+        assert {tag for _, tag in found} <= {tag for _, tag in shapes[name]} | {"br"}
+
+
+@pytest.mark.parametrize("answer", ["\x1b]0;title\x07", "\x9b2J", "\u202e", "[/x]", "a\rb"])
+def test_a_screen_is_not_acted_upon(protocol: Protocol, answer: str) -> None:
+    walked, stops = answered(protocol, answer)
+    shown = paint(review_screen(stops, walked, "en"), Look(width=80, style=False, unicode=True))
+
+    assert all(sign >= " " or sign == "\n" for sign in shown)
+    assert "\x9b" not in shown
+    assert "\u202e" not in shown
