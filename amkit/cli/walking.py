@@ -13,7 +13,7 @@ from amkit.model.text import Text
 from amkit.session.choosing import Choosing
 from amkit.session.clock import now
 from amkit.session.library import Loaded
-from amkit.session.wanted import Wanted
+from amkit.session.wanted import Bench, Wanted
 from amkit.settings import Settings
 from amkit.store import Store
 from amkit.terminal.output import err, out
@@ -32,9 +32,11 @@ _LABELS: dict[Audience, Text] = {
 def pick_open(settings: Settings, asker: Prompter) -> tuple[str, str] | None:
     """Ask which open run to go on with; return its protocol and account, None for something new."""
     with desk.store(settings) as store:
-        return Choosing(
-            store, asker, now, me=settings.me, language=settings.language, asks_again=True
-        ).any_open()
+        bench = Bench(
+            store=store, prompter=asker, clock=now, me=settings.me, language=settings.language,
+            asks_again=True,
+        )  # fmt: skip
+        return Choosing(bench).any_open()
 
 
 def walk(
@@ -44,9 +46,12 @@ def walk(
     """Walk, and write down what came of it; return the exit code."""
     if not wanted.dry:
         check_writable(settings.notes)
-    language = settings.language
     with desk.store(settings) as store:
-        choosing = Choosing(store, asker, now, me=settings.me, language=language, asks_again=asks)
+        bench = Bench(
+            store=store, prompter=asker, clock=now, me=settings.me, language=settings.language,
+            asks_again=asks,
+        )  # fmt: skip
+        choosing = Choosing(bench)
         account, new = choosing.account(wanted)
         run = None if new else choosing.open_run(account, wanted, loaded.protocol.id)
         choosing.show_known(account, new=new)
@@ -54,7 +59,7 @@ def walk(
         # What is known is being read; the walk itself loads now.
         from amkit.session.sitting import Sitting  # noqa: PLC0415  the first prompt comes sooner
 
-        sitting = Sitting(store, asker, now, me=settings.me, language=language, asks_again=asks)
+        sitting = Sitting(bench)
         walk = sitting.walk_for(loaded, account, run, new=new)
         script = _script(answers, walk.protocol, asker)
         held = sitting.hold(loaded, account, run, walk, new=new, dry=wanted.dry, script=script)

@@ -15,10 +15,9 @@ from amkit.model.run import Run
 from amkit.model.text import Language, Text
 from amkit.planning.record import record_of
 from amkit.session import runs
-from amkit.session.clock import Clock, today
-from amkit.session.wanted import Wanted
-from amkit.store import Store
-from amkit.terminal.screens import Heading, Paragraph, Prompter, Question, Rows, Screen, Section
+from amkit.session.clock import today
+from amkit.session.wanted import Bench, Wanted
+from amkit.terminal.screens import Heading, Paragraph, Question, Rows, Screen, Section
 from amkit.walk.shown import age
 from amkit.walk.yes_no import NO, OPTIONS, YES
 
@@ -26,16 +25,8 @@ from amkit.walk.yes_no import NO, OPTIONS, YES
 class Choosing:
     """Asks what has to be known before the walk."""
 
-    def __init__(
-        self, store: Store, prompter: Prompter, clock: Clock, *, me: str, language: Language,
-        asks_again: bool,
-    ) -> None:  # fmt: skip
-        self._store = store
-        self._prompter = prompter
-        self._clock = clock
-        self._me = me
-        self._language = language
-        self._asks = asks_again
+    def __init__(self, bench: Bench) -> None:
+        self._at = bench
 
     def account(self, wanted: Wanted) -> tuple[Account, bool]:
         """Return the account, and whether it is new and not stored yet.
@@ -44,11 +35,15 @@ class Choosing:
             UsageError: it cannot be called that; or it is new, and nobody can be asked.
         """
         name = wanted.account or self._ask_account()
-        known = self._store.account_by_key(key_of(name))
+        known = self._at.store.account_by_key(key_of(name))
         if known is not None:
             return known, False
-        account = runs.new_account(name, self._clock)
-        if wanted.yes or wanted.dry or (self._asks and self._yes(self._new_question(account))):
+        account = runs.new_account(name, self._at.clock)
+        if (
+            wanted.yes
+            or wanted.dry
+            or (self._at.asks_again and self._yes(self._new_question(account)))
+        ):
             return account, True
         raise UsageError(
             Text(
@@ -58,16 +53,16 @@ class Choosing:
         )
 
     def _ask_account(self) -> str:
-        if not self._asks:
+        if not self._at.asks_again:
             raise UsageError(
                 Text(
                     en="for which account? Add --account NAME",
                     nl="voor welk account? Voeg toe: --account NAAM",
                 )
             )
-        names = tuple(account.name for account in self._store.accounts())
-        asked = Text("For which account?", "Voor welk account?").to(self._language)
-        return self._prompter.ask(Question(text=asked, completions=names)).strip()
+        names = tuple(account.name for account in self._at.store.accounts())
+        asked = Text("For which account?", "Voor welk account?").to(self._at.language)
+        return self._at.prompter.ask(Question(text=asked, completions=names)).strip()
 
     def _new_question(self, account: Account) -> Text:
         return Text(
@@ -76,10 +71,12 @@ class Choosing:
         )
 
     def _yes(self, text: Text) -> bool:
-        options = OPTIONS[self._language]
+        options = OPTIONS[self._at.language]
         while True:
-            asked = Question(text=text.to(self._language), options=options, default=options[0][1])
-            reply = self._prompter.ask(asked).strip().casefold()
+            asked = Question(
+                text=text.to(self._at.language), options=options, default=options[0][1]
+            )
+            reply = self._at.prompter.ask(asked).strip().casefold()
             if reply in YES or not reply:
                 return True
             if reply in NO:
@@ -93,7 +90,7 @@ class Choosing:
         """
         found = [
             run
-            for run in self._store.runs(account_id=account.id, status="open")
+            for run in self._at.store.runs(account_id=account.id, status="open")
             if run.protocol_id == protocol_id
         ]
         if wanted.resume is True and not found:
@@ -103,7 +100,11 @@ class Choosing:
                     nl=f"er staat geen {protocol_id} open voor ‘{account.name}’; laat --resume weg",
                 )
             )
-        if not found or wanted.resume is False or (wanted.resume is None and not self._asks):
+        if (
+            not found
+            or wanted.resume is False
+            or (wanted.resume is None and not self._at.asks_again)
+        ):
             return None
         return found[0] if wanted.resume else self._choose(account, found)
 
@@ -112,10 +113,10 @@ class Choosing:
 
         None where none is open, or something new is meant.
         """
-        found = self._store.runs(status="open")
+        found = self._at.store.runs(status="open")
         if not found:
             return None
-        accounts = {account.id: account for account in self._store.accounts()}
+        accounts = {account.id: account for account in self._at.store.accounts()}
         whose = [accounts[run.account_id] for run in found]
         rows = tuple(
             (account.name, run.protocol_id, self._standing(run, account))
@@ -127,10 +128,10 @@ class Choosing:
 
     def _which(self, rows: tuple[tuple[str, ...], ...], asked: Text) -> int | None:
         """Ask for one of some open runs; return which, from 0, or None on Enter."""
-        title = Text("These are still open", "Deze staan nog open").to(self._language)
-        self._prompter.show((Heading(text=title), Rows(rows=rows, numbered=True)))
+        title = Text("These are still open", "Deze staan nog open").to(self._at.language)
+        self._at.prompter.show((Heading(text=title), Rows(rows=rows, numbered=True)))
         while True:
-            reply = self._prompter.ask(Question(text=asked.to(self._language))).strip()
+            reply = self._at.prompter.ask(Question(text=asked.to(self._at.language))).strip()
             if not reply:
                 return None
             if reply.isascii() and reply.isdigit() and 1 <= int(reply[:4]) <= len(rows):
@@ -153,24 +154,24 @@ class Choosing:
     def _standing(self, run: Run, account: Account) -> str:
         from amkit.walk import engine  # noqa: PLC0415  only where a run is open
 
-        walk = runs.walk_of(self._store, run, account, self._me, self._clock)
+        walk = runs.walk_of(self._at.store, run, account, self._at.me, self._at.clock)
         stops = engine.stops(walk)
         done = sum(stop.standing in ("answered", "left") for stop in stops)
-        when = age(run.changed.astimezone().date(), today(self._clock), self._language)
+        when = age(run.changed.astimezone().date(), today(self._at.clock), self._at.language)
         steps = Text(f"{done} of {len(stops)} steps", f"{done} van {len(stops)} stappen")
-        return ", ".join(part for part in (when, run.by, steps.to(self._language)) if part)
+        return ", ".join(part for part in (when, run.by, steps.to(self._at.language)) if part)
 
     def ready(self) -> None:
         """Let the account manager read what is known before the first step takes the screen."""
-        if self._asks:
+        if self._at.asks_again:
             begin = Text("Press Enter to begin", "Druk op Enter om te beginnen")
-            self._prompter.ask(Question(text=begin.to(self._language)))
+            self._at.prompter.ask(Question(text=begin.to(self._at.language)))
 
     def show_known(self, account: Account, *, new: bool) -> None:
         """Show what is known of the account, and how old it is."""
-        said = () if new else self._store.statements(account.id)
-        day = today(self._clock)
-        self._prompter.show(known(account.name, record_of(said), day, self._language))
+        said = () if new else self._at.store.statements(account.id)
+        day = today(self._at.clock)
+        self._at.prompter.show(known(account.name, record_of(said), day, self._at.language))
 
 
 def known(account: str, record: Record, today: date, language: Language) -> Screen:

@@ -14,11 +14,10 @@ from amkit.model.run import Answer, Run
 from amkit.model.text import Language, Text
 from amkit.planning.record import record_of
 from amkit.session import runs
-from amkit.session.clock import Clock, today
+from amkit.session.clock import today
 from amkit.session.conversation import Conversation, Ended, Means, at_step
 from amkit.session.library import Loaded
-from amkit.store import Store
-from amkit.terminal.screens import Prompter
+from amkit.session.wanted import Bench
 from amkit.walk.answering import Hand
 from amkit.walk.state import Walk
 
@@ -59,28 +58,20 @@ class Script(Protocol):
 class Sitting:
     """Walks with a person, or with a script in the place of one, and keeps what is accepted."""
 
-    def __init__(
-        self, store: Store, prompter: Prompter, clock: Clock, *, me: str, language: Language,
-        asks_again: bool,
-    ) -> None:  # fmt: skip
-        self._store = store
-        self._prompter = prompter
-        self._clock = clock
-        self._me = me
-        self._language = language
-        self._asks = asks_again
+    def __init__(self, bench: Bench) -> None:
+        self._at = bench
 
     def walk_for(self, loaded: Loaded, account: Account, run: Run | None, *, new: bool) -> Walk:
         """Return the walk to go on with, or a fresh one."""
         if run is not None:
-            return runs.walk_of(self._store, run, account, self._me, self._clock)
-        record = Record() if new else record_of(self._store.statements(account.id))
+            return runs.walk_of(self._at.store, run, account, self._at.me, self._at.clock)
+        record = Record() if new else record_of(self._at.store.statements(account.id))
         return Walk(
             protocol=loaded.protocol,
             account=account.name,
             record=record,
-            me=self._me,
-            today=today(self._clock),
+            me=self._at.me,
+            today=today(self._at.clock),
         )
 
     def hold(
@@ -104,21 +95,21 @@ class Sitting:
             StoreError: an answer could not be made durable.
         """
         if script is not None:
-            script.rehearse(walk, Hand(by=self._me, at=self._clock()))
+            script.rehearse(walk, Hand(by=self._at.me, at=self._at.clock()))
         if run is None:
-            run = runs.begin(loaded, account, self._me, self._clock)
+            run = runs.begin(loaded, account, self._at.me, self._at.clock)
             if not dry:
                 if new:
-                    self._store.add_account(account)
-                self._store.start(run, loaded.raw)
-        conversation = Conversation(walk, self._means(run, dry=dry), self._language)
+                    self._at.store.add_account(account)
+                self._at.store.start(run, loaded.raw)
+        conversation = Conversation(walk, self._means(run, dry=dry), self._at.language)
         if script is not None:
             script.play(conversation)
         with self._explained(conversation, account, run, dry=dry):
             ended = conversation.hold()
         if ended == "done" and not dry:
-            self._store.set_status(run.id, "done", self._clock())
-            run = replace(run, status="done", changed=self._clock())
+            self._at.store.set_status(run.id, "done", self._at.clock())
+            run = replace(run, status="done", changed=self._at.clock())
         return Held(
             ended=ended, account=account, run=run, walk=conversation.walk,
             language=conversation.language,
@@ -130,13 +121,19 @@ class Sitting:
             retracted: tuple[str, ...], expected: int,
         ) -> None:  # fmt: skip
             if not dry:
-                self._store.save(
-                    run.id, answers, statements, retracted, expected=expected, at=self._clock()
+                self._at.store.save(
+                    run.id,
+                    answers,
+                    statements,
+                    retracted,
+                    expected=expected,
+                    at=self._at.clock(),
                 )
 
+        at = self._at
         return Means(
-            prompter=self._prompter, save=save, clock=self._clock, me=self._me, run_id=run.id,
-            asks_again=self._asks,
+            prompter=at.prompter, save=save, clock=at.clock, me=at.me, run_id=run.id,
+            asks_again=at.asks_again,
         )  # fmt: skip
 
     @contextmanager
@@ -150,7 +147,7 @@ class Sitting:
         except KeyboardInterrupt:
             raise Interrupted(saved()) from None
         except EOFError:
-            if self._asks:
+            if self._at.asks_again:
                 raise Interrupted(saved(), exit_code=0) from None
             raise FileError(_no_more(conversation, saved())) from None
         except Interrupted as stopped:

@@ -9,7 +9,7 @@ import pytest
 
 from amkit.model.account import Account
 from amkit.model.kinds import KINDS
-from amkit.model.prompts import EntryPrompt, PersonPrompt, TextPrompt
+from amkit.model.prompts import Audience, EntryPrompt, PersonPrompt, TextPrompt
 from amkit.model.protocol import Protocol
 from amkit.model.run import DONE, Run
 from amkit.planning.note import note_of
@@ -20,7 +20,7 @@ from amkit.session.screens import review_screen
 from amkit.source.protocols import load_protocol
 from amkit.terminal.paint import Look, paint
 from amkit.walk import answering, engine
-from amkit.walk.state import Stop, Walk
+from amkit.walk.state import Place, Stop, Walk
 from tests.core.render.test_markdown import NAUGHTY, shape
 from tests.protocols import HAND, walk
 
@@ -39,6 +39,10 @@ def protocol() -> Protocol:
     return load_protocol(path.read_bytes(), path.name)
 
 
+def _is_main(stop: Stop, place: Place) -> bool:
+    return place.slot.field == KINDS[answering.entry_prompt(stop, place).kind].main
+
+
 def answered(protocol: Protocol, answer: str) -> tuple[Walk, tuple[Stop, ...]]:
     """Return a walk in which every text is `answer`, and two entries stand in every list."""
     start = walk("- {id: x, moment: during, steps: [{id: s, title: S}]}")
@@ -49,9 +53,8 @@ def answered(protocol: Protocol, answer: str) -> tuple[Walk, tuple[Stop, ...]]:
     while (found := engine.pending(engine.stops(walked))) is not None:
         stop, place = found
         prompt = stop.step.record.get(place.entry)
-        many = isinstance(prompt, EntryPrompt) and prompt.many
-        main = many and place.slot.field == KINDS[prompt.kind].main
-        if main and place.slot.number > 1:
+        entry = isinstance(prompt, EntryPrompt) and prompt.many
+        if entry and _is_main(stop, place) and place.slot.number > 1:
             taken = answering.leave(stop, place, "unknown", answer, HAND)
         elif place.slot.field == DONE:
             taken = answering.accept(walked, stop, place, "", HAND)
@@ -79,8 +82,9 @@ def documents(protocol: Protocol, answer: str) -> dict[str, str]:
         return (ROOT / "templates" / name).read_text(encoding="utf-8")
 
     made: dict[str, str] = {}
-    for audience in ("internal", "client"):
-        context = note_of(walked, stops, run=RUN, language="nl", audience=audience)  # type: ignore[arg-type]
+    audiences: tuple[Audience, ...] = ("internal", "client")
+    for audience in audiences:
+        context = note_of(walked, stops, run=RUN, language="nl", audience=audience)
         made[audience] = rendered("note.md.j2", context, load)
     plan = plan_of(
         account, record_of(said), [RUN], {"d": "T"}, language="en", today=date(2026, 11, 23)

@@ -16,7 +16,7 @@ from amkit.session.recorded import Recorded
 from amkit.session.replay import Replay
 from amkit.session.runs import new_account
 from amkit.session.sitting import Held, Sitting
-from amkit.session.wanted import Wanted
+from amkit.session.wanted import Bench, Wanted
 from amkit.source.answers import read_answers
 from amkit.store import Store, open_store
 from amkit.terminal.plain import ScriptedPrompter
@@ -125,9 +125,11 @@ def sit(store: Store, loaded: Loaded) -> Sit:
         yes: bool = True, asks: bool = True, language: Language = "en", answers: str = "",
         clock: Callable[[], datetime] | None = None,
     ) -> Held:  # fmt: skip
-        clock = clock or Ticking()
-        choosing = Choosing(store, prompter, clock, me="Bram", language=language, asks_again=asks)
-        sitting = Sitting(store, prompter, clock, me="Bram", language=language, asks_again=asks)
+        bench = Bench(
+            store=store, prompter=prompter, clock=clock or Ticking(), me="Bram",
+            language=language, asks_again=asks,
+        )  # fmt: skip
+        choosing, sitting = Choosing(bench), Sitting(bench)
         wanted = Wanted(account=account, resume=resume, dry=dry, yes=yes)
         whom, new = choosing.account(wanted)
         run = None if new else choosing.open_run(whom, wanted, loaded.protocol.id)
@@ -515,9 +517,11 @@ def test_a_signal_ends_like_ctrl_c(sit: Sit) -> None:
 
 def test_without_a_protocol_all_that_is_open_is_offered(sit: Sit, store: Store) -> None:
     def pick(*replies: str) -> tuple[str, str] | None:
-        prompter = Transcript(*replies)
-        choosing = Choosing(store, prompter, Ticking(), me="", language="en", asks_again=True)
-        return choosing.any_open()
+        bench = Bench(
+            store=store, prompter=Transcript(*replies), clock=Ticking(), me="", language="en",
+            asks_again=True,
+        )  # fmt: skip
+        return Choosing(bench).any_open()
 
     assert pick() is None
     sit(Transcript("Cleaning", "/stop"))
