@@ -10,10 +10,12 @@ from amkit.files import check_writable, read_bytes
 from amkit.model.prompts import Audience
 from amkit.model.protocol import Protocol
 from amkit.model.text import Text
+from amkit.session.bench import Bench
 from amkit.session.choosing import Choosing
 from amkit.session.clock import now
 from amkit.session.library import Loaded
-from amkit.session.wanted import Bench, Wanted
+from amkit.session.runs import begin
+from amkit.session.wanted import Wanted
 from amkit.settings import Settings
 from amkit.store import Store
 from amkit.terminal.output import err, out
@@ -21,8 +23,11 @@ from amkit.terminal.plain import ScriptedPrompter
 from amkit.terminal.screens import Prompter
 
 if TYPE_CHECKING:
+    from amkit.model.run import Run
     from amkit.session.sitting import Held, Script
+    from amkit.walk.state import Walk
 
+NOTE = "note.md.j2"
 _LABELS: dict[Audience, Text] = {
     "internal": Text("Note", "Verslag"),
     "client": Text("Note for the customer", "Verslag voor de klant"),
@@ -61,9 +66,25 @@ def walk(
 
         sitting = Sitting(bench)
         walk = sitting.walk_for(loaded, account, run, new=new)
+        _check_own_note(settings, walk, run or begin(loaded, account, settings.me, now))
         script = _script(answers, walk.protocol, asker)
         held = sitting.hold(loaded, account, run, walk, new=new, dry=wanted.dry, script=script)
         return _finish(held, store, settings, audience, dry=wanted.dry)
+
+
+def _check_own_note(settings: Settings, walk: Walk, run: Run) -> None:
+    """Find out, before anything is asked, whether the workspace's own note template works.
+
+    The shipped one does; one's own is rendered once, with what there is so far.
+
+    Raises:
+        TemplateError: it does not; says where.
+    """
+    if settings.workspace is None or not (settings.workspace / "templates" / NOTE).exists():
+        return
+    from amkit.session.documents import render_note  # noqa: PLC0415  heavy, and rarely needed
+
+    render_note(settings, walk, run, "internal", settings.language)
 
 
 def _script(answers: Path | None, protocol: Protocol, asker: Prompter) -> Script | None:

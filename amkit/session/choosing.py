@@ -15,8 +15,9 @@ from amkit.model.run import Run
 from amkit.model.text import Language, Text
 from amkit.planning.record import record_of
 from amkit.session import runs
+from amkit.session.bench import Bench
 from amkit.session.clock import today
-from amkit.session.wanted import Bench, Wanted
+from amkit.session.wanted import Wanted
 from amkit.terminal.screens import Heading, Paragraph, Question, Rows, Screen, Section
 from amkit.walk.shown import age
 from amkit.walk.yes_no import NO, OPTIONS, YES

@@ -14,10 +14,10 @@ from amkit.model.run import Answer, Run
 from amkit.model.text import Language, Text
 from amkit.planning.record import record_of
 from amkit.session import runs
+from amkit.session.bench import Bench
 from amkit.session.clock import today
 from amkit.session.conversation import Conversation, Ended, Means, at_step
 from amkit.session.library import Loaded
-from amkit.session.wanted import Bench
 from amkit.walk.answering import Hand
 from amkit.walk.state import Walk
 

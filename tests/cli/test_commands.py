@@ -272,6 +272,21 @@ def test_what_can_fail_is_found_before_the_first_question(held: Path, amkit: Amk
     assert len(json.loads(amkit("runs", "--json").out)) == 1
 
 
+def test_a_note_template_of_ones_own_is_tried_before_the_first_question(
+    held: Path, amkit: Amkit
+) -> None:
+    Path("templates/note.md.j2").write_text("a\n{{ acount }}\n")
+    ran = amkit("run", "talk", "-a", "New", "--yes", "--answers", "answers.yaml")
+
+    assert ran.code == 3
+    assert ran.err.startswith("note.md.j2:2:1: there is no “acount” here")
+    assert len(json.loads(amkit("runs", "--json").out)) == 1
+    Path("templates/note.md.j2").write_text("# {{ account | text }}\n")
+    assert amkit("run", "talk", "-a", "New", "--yes", "--answers", "answers.yaml").code == 0
+    (note,) = Path("notes/new").iterdir()
+    assert note.read_text() == "# New\n"
+
+
 def test_no_standard_input_at_all_is_told(held: Path) -> None:
     done = subprocess.run(
         f"{sys.executable} -m amkit run talk -a X --yes <&-", shell=True, text=True,

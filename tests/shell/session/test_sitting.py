@@ -10,13 +10,14 @@ import pytest
 
 from amkit.errors import AmkitError, FileError, Interrupted, StoreError, UsageError
 from amkit.model.text import Language
+from amkit.session.bench import Bench
 from amkit.session.choosing import Choosing
 from amkit.session.library import Loaded, load
 from amkit.session.recorded import Recorded
 from amkit.session.replay import Replay
 from amkit.session.runs import new_account
 from amkit.session.sitting import Held, Sitting
-from amkit.session.wanted import Bench, Wanted
+from amkit.session.wanted import Wanted
 from amkit.source.answers import read_answers
 from amkit.store import Store, open_store
 from amkit.terminal.plain import ScriptedPrompter
