@@ -7,8 +7,8 @@ import os
 import stat
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from amkit.errors import FileError, NotFound, OutputError, UsageError
 from amkit.model.text import Language, Text
@@ -21,8 +21,7 @@ _HERE = Path(__file__).parent
 _SHIPPED = _HERE / "library" if (_HERE / "library").is_dir() else _HERE.parent
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
+class Found(NamedTuple):
     """A file that was looked for and read.
 
     Attributes:

@@ -8,7 +8,7 @@ import stat
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from amkit.errors import SettingsError
 from amkit.model.text import LANGUAGES, Language, Text
@@ -18,8 +18,7 @@ FILE = "amkit.toml"
 """The settings of a workspace; the folder it stands in is the workspace."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Setting:
+class Setting(NamedTuple):
     """One setting, as the manual tells it.
 
     Attributes:
@@ -93,8 +92,7 @@ class Settings:
     plans: Path
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(NamedTuple):
     """A value and where it came from."""
 
     value: str

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from amkit.terminal.screens import Block, Heading, Paragraph, Rows, Screen, Section, Spoken, Tone
 from amkit.terminal.visible import visible
@@ -27,8 +27,7 @@ _ASCII = str.maketrans(
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Look:
+class Look(NamedTuple):
     """What a terminal can do.
 
     Attributes:
