@@ -15,7 +15,7 @@ from amkit.model.text import Language, Text
 from amkit.source.names import nearest
 
 MOST_BYTES = 1_048_576
-"""Most bytes a file that is read may have: 1 MiB, as `amkit.source.reader` takes."""
+"""Most bytes a file that is read may have: 1 MiB, as `amkit.source.decoding` takes."""
 
 _HERE = Path(__file__).parent
 _SHIPPED = _HERE / "library" if (_HERE / "library").is_dir() else _HERE.parent

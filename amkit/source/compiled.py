@@ -22,12 +22,16 @@ _CLASSES: dict[str, type[Any]] = {
     cls.__name__: cls
     for cls in (Protocol, Phase, Step, Text, Lines, Option, *PROMPT_CLASS.values())
 }
-_HEAD = f"amkit {__version__}"
+_FIELDS = {name: tuple(field.name for field in fields(cls)) for name, cls in _CLASSES.items()}
 
 
 def digest(raw: bytes) -> str:
     """Return the name of a file's content: 32 hexadecimal digits."""
     return blake2b(raw, digest_size=16).hexdigest()
+
+
+# The fields are part of it: a model that changed within a version must not be filled by position.
+_HEAD = f"amkit {__version__} {digest(repr(_FIELDS).encode())}"
 
 
 def freeze(protocol: Protocol) -> bytes:
@@ -40,13 +44,16 @@ def thaw(data: bytes) -> Protocol:
     """Return the protocol that `freeze` wrote.
 
     Raises:
-        ValueError: another version of amkit wrote it, or it is damaged.
+        ValueError: another version of amkit wrote it, it is damaged, or no amkit wrote it.
     """
     head, _, rest = data.partition(b"\n")
     name, _, body = rest.partition(b"\n")
     if head.decode(errors="replace") != _HEAD or digest(body).encode() != name:
         raise ValueError("not written by this amkit")
-    protocol = _value(marshal.loads(body))  # its digest says that it is ours
+    try:
+        protocol = _value(marshal.loads(body))
+    except (ArithmeticError, EOFError, LookupError, RecursionError, TypeError) as error:
+        raise ValueError("not what freeze writes") from error
     if not isinstance(protocol, Protocol):
         raise ValueError("not a protocol")  # noqa: TRY004  one error for all that is not one
     return protocol
@@ -77,6 +84,3 @@ def _value(data: Any) -> Any:
     cls = _CLASSES[name]
     names = _FIELDS[name]
     return cls(**dict(zip(names, map(_value, members), strict=True)))
-
-
-_FIELDS = {name: tuple(field.name for field in fields(cls)) for name, cls in _CLASSES.items()}

@@ -2,30 +2,35 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, Literal, TypeAlias
 
 from amkit.model.finding import Place
+from amkit.source.complaints import Mark
 
 Keys: TypeAlias = tuple[str | int, ...]
-Mark: TypeAlias = tuple[int, int]
-"""A line and a column, both 0-based, as the parser gives them."""
+Spot: TypeAlias = Any
+"""Where a value stood: the parser's own event for a scalar, a `Group` for a mapping or list.
+
+Both have `start_mark` and `end_mark`. Nothing is worked out from them before a complaint needs
+it: most files have none.
+"""
 
 
-@dataclass(slots=True)
-class Spot:
-    """Where one value stood.
+class Group:
+    """Where a mapping or a list stood, with its members.
 
     Attributes:
-        start, end: its first character and the one behind its last.
-        style: how a scalar was written: "" plain, ' or " quoted, | or > block; "" for others.
-        members: for a mapping, key to (key's start, key's end, value's spot); for a list, by index.
+        start_mark, end_mark: the parser's marks of its first character and behind its last.
+        members: of a mapping, key to the key's event and the value's spot; of a list, index to
+            the item's spot twice.
     """
 
-    start: Mark
-    end: Mark
-    style: str = ""
-    members: dict[str | int, tuple[Mark, Mark, Spot]] = field(default_factory=dict)
+    __slots__ = ("end_mark", "members", "start_mark")
+
+    def __init__(self, start_mark: Any) -> None:
+        self.start_mark = self.end_mark = start_mark
+        self.members: dict[str | int, tuple[Any, Spot]] = {}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,17 +47,12 @@ class Document:
     path: str
     text: str
     data: dict[str, Any]
-    root: Spot
+    root: Group
 
     def place(self, keys: Keys, of: Literal["value", "key"] = "value") -> Place:
         """Return where the value at `keys` stands, or its key; of the nearest parent there is."""
-        spot, key_at = self.root, (self.root.start, self.root.end)
-        for key in keys:
-            member = spot.members.get(key)
-            if member is None:
-                return self._between(*key_at)
-            key_at, spot = (member[0], member[1]), member[2]
-        return self._between(*key_at) if of == "key" else self._between(spot.start, spot.end)
+        key_at, spot, whole = self._follow(keys)
+        return self._between(spot if of == "value" and whole else key_at)
 
     def inside(self, keys: Keys, offset: int) -> Place:
         """Return where character `offset` of the text at `keys` stands.
@@ -60,22 +60,29 @@ class Document:
         Exact for plain and quoted text on one line and for literal blocks; the start of the text
         where it was folded or has escapes in it.
         """
-        spot = self._spot(keys)
-        (line, column), lines = spot.start, self.text.split("\n")
-        if spot.style == "|":
+        _, spot, whole = self._follow(keys)
+        if not whole or isinstance(spot, Group):
+            return self.place(keys)
+        (line, column), lines = _mark(spot.start_mark), self.text.split("\n")
+        if spot.style == "|" and not any(sign.isdigit() for sign in lines[line][column:]):
             return self._in_block(line + 1, offset, lines)
-        written = lines[line][column : spot.end[1]] if spot.end[0] == line else ""
+        written = lines[line][column : spot.end_mark.column] if _on_one_line(spot) else ""
         escaped = "\\" in written if spot.style == '"' else "''" in written[1:-1]
-        if not written or (spot.style and escaped):
-            return self._between(spot.start, spot.end)
+        if not written or spot.style in ("|", ">") or (spot.style and escaped):
+            return self._between(spot)
         column += offset + (1 if spot.style else 0)
-        return self._between((line, column), (line, column + 1))
+        return self._stretch((line, column), (line, column + 1))
 
-    def _spot(self, keys: Keys) -> Spot:
-        spot = self.root
+    def _follow(self, keys: Keys) -> tuple[Any, Spot, bool]:
+        """Go along `keys`: return the last key's spot, its value's, and whether all were there."""
+        key_at: Spot = self.root
+        spot: Spot = self.root
         for key in keys:
-            spot = spot.members[key][2]
-        return spot
+            member = spot.members.get(key) if isinstance(spot, Group) else None
+            if member is None:
+                return key_at, spot, False
+            key_at, spot = member
+        return key_at, spot, True
 
     def _in_block(self, line: int, offset: int, lines: list[str]) -> Place:
         indent = next(
@@ -84,9 +91,20 @@ class Document:
         for at in range(line, len(lines)):
             length = max(0, len(lines[at]) - indent)
             if offset <= length:
-                return self._between((at, indent + offset), (at, indent + offset + 1))
+                return self._stretch((at, indent + offset), (at, indent + offset + 1))
             offset -= length + 1
-        return self._between((line, indent), (line, indent + 1))
+        return self._stretch((line, indent), (line, indent + 1))
 
-    def _between(self, start: Mark, end: Mark) -> Place:
+    def _between(self, spot: Spot) -> Place:
+        return self._stretch(_mark(spot.start_mark), _mark(spot.end_mark))
+
+    def _stretch(self, start: Mark, end: Mark) -> Place:
         return Place(self.path, start[0] + 1, start[1] + 1, end[0] + 1, end[1] + 1)
+
+
+def _mark(mark: Any) -> Mark:
+    return mark.line, mark.column
+
+
+def _on_one_line(spot: Spot) -> bool:
+    return bool(spot.start_mark.line == spot.end_mark.line)

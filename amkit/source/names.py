@@ -1,8 +1,16 @@
-"""The name somebody probably meant."""
+"""The name somebody probably meant, and names as a message shows them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+
+MOST_SHOWN = 64
+"""Most characters of a name that a message repeats: as many as a name may have."""
+
+
+def shown(name: str) -> str:
+    """Return `name` as a message repeats it: cut where it is far too long to be one."""
+    return name if len(name) <= MOST_SHOWN else name[: MOST_SHOWN - 1] + "…"
 
 
 def nearest(word: str, candidates: Iterable[str]) -> str | None:

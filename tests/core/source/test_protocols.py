@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import marshal
+import subprocess
+import sys
+from collections.abc import Callable
+from decimal import Decimal
 from textwrap import dedent, indent
 
 import pytest
@@ -74,6 +78,22 @@ def test_reads_a_protocol_in_one_language_or_two() -> None:
     [
         ("", ["1:1 yaml-empty: the file is empty"]),
         ("amkit: 2\n", ["1:8 format: this file needs amkit format 2; this amkit reads 1"]),
+        (
+            HEAD.replace("amkit: 1", "amkit: true") + "phases: []\n",
+            ["1:8 wrong-type: expected a whole number, found true or false"],
+        ),
+        (
+            HEAD.replace("amkit: 1", "amkit: '1'") + "phases: []\n",
+            ["1:8 wrong-type: expected a whole number, found text"],
+        ),
+        (
+            HEAD + "minutes: -5\nlanguages: []\nphases: []\n",
+            [
+                "6:10 limits: -5 is too little; at least 0",
+                "7:12 empty: a protocol has languages; there are none here",
+                "8:9 empty: a protocol has phases; there are none here",
+            ],
+        ),
         (
             HEAD,
             ["1:1 missing-key: “phases” is missing here"],
@@ -171,9 +191,7 @@ def test_complains_at_the_place(text: str, expected: list[str]) -> None:
                      "{} asks for a plain text"]),
         ("a: {type: dat}", ["1:21 unknown-type: there is no answer type “dat”; "
                             "did you mean “date”?"]),
-        ("a: {type: [x]}", ["1:21 unknown-type: there is no answer type “['x']”; there are: text, "
-                            "long_text, quote, list, tags, yes_no, yes_no_partly, choice, choices, "
-                            "scale, integer, decimal, percent, money, date, person, entry"]),
+        ("a: {type: [x]}", ["1:21 wrong-type: expected text, found a list"]),
         ("a: {type: wizardry}", ["1:21 unknown-type: there is no answer type “wizardry”; "
                                  "there are: text, long_text, quote, list, tags, yes_no, "
                                  "yes_no_partly, choice, choices, scale, integer, decimal, "
@@ -194,17 +212,48 @@ def test_complains_at_the_place(text: str, expected: list[str]) -> None:
          ["1:58 duplicate-name: “a” is used twice; it was on line 13 already. "
           "Give this one its own name"]),
         ("a: {type: scale, min: 5, max: 1, low: l, high: h}",
-         ["1:33 limits: min (5) is more than max (1)"]),
+         ["1:33 limits: a scale goes up: min (5) is not less than max (1)"]),
         ("a: {kind: goal, fields: [waht, measure]}",
          ["1:36 unknown-field: there is no “waht” here; did you mean “what”?"]),
         ("a: {kind: goal, min: 1}",
-         ["1:27 limits: “min” counts entries; write many: true as well"]),
+         ["1:27 limits: “min” counts answers, and there is one here; write many: true as well"]),
         ("a: {kind: goal, max: 1}",
-         ["1:27 limits: “max” counts entries; write many: true as well"]),
+         ["1:27 limits: “max” counts answers, and there is one here; write many: true as well"]),
         ("a: {kind: goal, mny: true}",
          ["1:27 unknown-key: there is no “mny” here; did you mean “many”?"]),
         ("A-b: {}", ["1:11 name: “A-b” is no name; use a-z, 0-9, _, begin with a letter, "
                      "at most 64"]),
+        ("a: {type: decimal, min: 1e3}", ["1:35 wrong-type: expected a number, found text"]),
+        ("a: {type: decimal, min: true}",
+         ["1:35 wrong-type: expected a number, found true or false"]),
+        ("a: {type: decimal, min: 2, max: 1.5}", ["1:35 limits: min (2) is more than max (1.5)"]),
+        ("a: {required: no}", ["1:25 wrong-type: expected true or false, found text"]),
+        ("a: {max_length: 010}", ["1:27 wrong-type: expected a whole number, found text"]),
+        ("a: {max_length: true}",
+         ["1:27 wrong-type: expected a whole number, found true or false"]),
+        ("a: {max_length: 5.0}", ["1:27 wrong-type: expected a whole number, found a number"]),
+        ("a: {max_length: 0}", ["1:27 limits: 0 is too little; at least 1"]),
+        ("a: {type: list, min: -1, max: 0}", ["1:32 limits: -1 is too little; at least 0",
+                                              "1:41 limits: 0 is too little; at least 1"]),
+        ("a: {type: list, min: 3, max: 2}", ["1:32 limits: min (3) is more than max (2)"]),
+        ("a: {type: scale, min: 3, max: 3, low: l, high: h}",
+         ["1:33 limits: a scale goes up: min (3) is not less than max (3)"]),
+        ("a: {type: choices, min: 2, options: [{id: a, text: A}]}",
+         ["1:35 limits: min (2) is more than there are options"]),
+        ("a: {type: choice, max: 1, options: [{id: a, text: A}]}",
+         ["1:29 limits: “max” counts answers, and there is one here; write type: choices as well"]),
+        ("a: {kind: goal, fields: [what, what]}",
+         ["1:42 duplicate-name: “what” is used twice; it was on line 13 already. "
+          "Give this one its own name"]),
+        ("a: {type: scale, low: l, high: h}\nb: {max_length: 0}",
+         ["2:27 limits: 0 is too little; at least 1"]),
+        ("a: {type: money, currency: euro}",
+         ["1:38 wrong-value: a currency has a code of three capitals, such as EUR"]),
+        ("a: {type: person, side: [ours]}",
+         ["1:35 wrong-value: expected one of ours, theirs, any"]),
+        ("a: {prompt: {en: 3}, when: }", ["1:28 wrong-type: expected text, found a number; "
+                                         "put it in quotes",
+                                         "1:38 wrong-type: expected text, found nothing"]),
         ("a: 3", ["1:14 wrong-type: a prompt has keys, such as “type: date”; "
                   "{} asks for a plain text"]),
     ],
@@ -237,12 +286,25 @@ def test_more_than_fifty_complaints_are_counted() -> None:
     assert found[-1].endswith("more: and 10 more like these")
 
 
+def test_thousands_of_complaints_are_counted_and_not_worded() -> None:
+    found = findings(HEAD + "phases: [" + "1, " * 5_000 + "]\n")
+
+    assert len(found) == 51
+    assert found[-1].endswith("more: and 4950 more like these")
+
+
 def test_the_schema_is_made_from_the_models() -> None:
     schema = protocol_schema()
 
+    assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
     assert schema["additionalProperties"] is False
     assert schema["properties"]["minutes"]["description"].startswith("How long")
-    assert "EntryPrompt" in schema["$defs"]
+    assert all(
+        member.get("description") or name == "type"
+        for definition in schema["$defs"].values()
+        for name, member in definition["properties"].items()
+    )
+    assert {"type": "number"} in schema["$defs"]["NumberPrompt"]["properties"]["min"]["anyOf"]
 
 
 NAMES = st.from_regex(r"[a-z][a-z0-9_]{0,8}", fullmatch=True)
@@ -261,7 +323,7 @@ def test_what_is_frozen_comes_back_the_same(data: st.DataObject) -> None:
                 {"id": "s", "title": data.draw(TEXTS), "minutes": data.draw(st.integers(0, 99)),
                  "how": data.draw(st.lists(st.text(max_size=5), max_size=3)),
                  "record": {
-                     "a": {"type": "decimal", "min": "0.5"},
+                     "a": {"type": "decimal", "min": Decimal("0.5")},
                      "b": {"type": "choice", "options": [{"id": "x", "text": data.draw(TEXTS)}]},
                      "c": {"kind": "goal", "many": True},
                  }}]}],
@@ -280,17 +342,47 @@ def test_what_is_frozen_comes_back_the_same(data: st.DataObject) -> None:
         lambda data: data.split(b"\n")[0] + b"\n" + digest(b"[]").encode() + b"\n[]!",
     ],
 )
-def test_what_another_hand_wrote_is_not_thawed(change) -> None:  # type: ignore[no-untyped-def]
+def test_what_another_hand_wrote_is_not_thawed(change: Callable[[bytes], bytes]) -> None:
     frozen = freeze(load_protocol(with_step("id: s\ntitle: S").encode(), "f.yaml"))
 
     with pytest.raises(ValueError):  # noqa: PT011  whichever, it is read anew
         thaw(change(frozen))
 
 
-def test_data_that_is_no_protocol_is_not_thawed() -> None:
-    body = marshal.dumps(["Text", "a", "b"])
+@pytest.mark.parametrize(
+    "data",
+    [
+        ["Text", "a", "b"], ["Text", "a"], ["Text", "a", "b", "c"], ["Popen", "ls"], [], [[]], [1],
+        {}, None, 1.5, ["Decimal"], ["Decimal", "x"],
+    ],
+)  # fmt: skip
+def test_data_that_is_no_protocol_is_not_thawed(data: object) -> None:
+    body = marshal.dumps(data)  # type: ignore[arg-type]
     frozen = freeze(load_protocol(with_step("id: s\ntitle: S").encode(), "f.yaml"))
     head = frozen.split(b"\n")[0]
 
-    with pytest.raises(ValueError, match="not a protocol"):
+    with pytest.raises(ValueError):  # noqa: PT011  whichever, it is read anew
         thaw(head + b"\n" + digest(body).encode() + b"\n" + body)
+
+
+def test_a_known_protocol_loads_neither_yaml_nor_pydantic() -> None:
+    code = (
+        "import sys, amkit.source.compiled; sys.exit(bool({'yaml', 'pydantic'} & {*sys.modules}))"
+    )
+
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_names_that_look_alike_are_told_apart() -> None:
+    zero_width, cyrillic = findings(
+        with_step("id: a\u200bb\ntitle: S") + "      - {id: \u0430b, title: S}\n"
+    )
+
+    assert "(U+200B)" in zero_width
+    assert "(U+0430)" in cyrillic
+
+
+def test_what_is_far_too_long_is_cut_in_a_message() -> None:
+    (too_long,) = findings(with_step(f"id: {'x' * 10_000}\ntitle: S"))
+
+    assert len(too_long) < 200

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import json
 from decimal import Decimal
 from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from amkit.errors import FileError
+from amkit.source import reader
 from amkit.source.answers import read_answers
+from amkit.source.decoding import MOST_BYTES
 from amkit.source.document import Document
-from amkit.source.names import nearest
-from amkit.source.reader import MOST_BYTES, MOST_NODES, read
+from amkit.source.names import nearest, shown
+from amkit.source.reader import MOST_NODES, read
+from amkit.source.syntax import said_of
 
 
 def data(text: str) -> dict[str, Any]:
@@ -41,6 +45,12 @@ def document(text: str) -> Document:
         ("1_000", "1_000"),
         ("1e3", "1e3"),
         ("+1", "+1"),
+        ("123456789012345", 123456789012345),
+        ("-1234567.89012345", Decimal("-1234567.89012345")),
+        ("=", "="),
+        ("0o10", "0o10"),
+        ("no?", "no?"),
+        ('"a\\tb"', "a\tb"),
         ("12", 12),
         ("-3", -3),
         ("1.50", Decimal("1.50")),
@@ -111,6 +121,11 @@ def test_line_ends_of_windows_give_the_same_data_and_columns() -> None:
         (b"a: " + b"9" * 5_000, "yaml-number", 1, 4),
         (b"a: 1" + b"0" * 20 + b".5", "yaml-number", 1, 4),
         (b"a: .nan", "yaml-number", 1, 4),
+        (b"a: 1e999", "yaml-number", 1, 4),
+        (b"{1234567890123456: a}", "yaml-number", 1, 2),
+        (b"*x : a", "yaml-key", 1, 1),
+        (b"&x a: b", "yaml-anchor", 1, 1),
+        (b'"\\e": b', "yaml-encoding", 1, 1),
         (b"a: -.INF", "yaml-number", 1, 4),
         *((f"a: {tag}".encode(), "yaml-tag", 1, 4) for tag in
           ["!!python/object/apply:os.system [ls]", '!!int ""', "!!bool x", "!!timestamp x",
@@ -156,6 +171,14 @@ def test_tells_all_that_is_wrong_at_once() -> None:
 def test_tells_of_at_most_fifty_hidden_signs() -> None:
     _, findings = read(b"\x01" * 1_000, "f.yaml")
 
+    assert len(findings) == 51
+    assert findings[-1].rule == "more"
+
+
+def test_tells_of_at_most_fifty_words_that_look_like_true_or_false() -> None:
+    found, findings = read(b"a: [" + b"no, " * 1_000 + b"]", "f.yaml")
+
+    assert found is not None
     assert len(findings) == 50
 
 
@@ -166,15 +189,40 @@ def test_a_word_that_other_yaml_reads_as_true_or_false_is_only_mentioned() -> No
     assert [(finding.rule, finding.severity) for finding in findings] == [("yaml-truthy", "info")]
 
 
-def test_what_the_parser_cannot_even_complain_about_is_an_error(
-    monkeypatch: pytest.MonkeyPatch,
+def test_what_the_parser_cannot_place_is_an_error_too() -> None:
+    assert said_of(yaml.YAMLError())[0] == (0, 0)
+
+
+def test_depth_and_size_are_told_apart() -> None:
+    _, deep = read(b"[" * 100, "f.yaml")
+    _, wide = read(b"a: [" + b"1," * (MOST_NODES + 5) + b"]", "f.yaml")
+
+    assert "64" in deep[0].text.en
+    assert "200.000" in wide[0].text.nl
+
+
+DOCUMENTS = (
+    "a: 1\nb: [x, {c: d}]\ne:\n  - |\n    f\n    g\n  - >\n    h\n    i\n",
+    "'q': \"r\"\ns: no\n",
+    "a: 1\nb:\n  c: &x 2\n  c: !t 3\n1: *x\n? [k]\n: v\n<<: .nan\n",
+)
+
+
+@pytest.mark.parametrize("text", DOCUMENTS)
+def test_reads_the_same_at_the_same_places_without_the_parser_in_c(
+    text: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail(*_: Any, **__: Any) -> Any:
-        raise yaml.YAMLError
+    in_c, found_in_c = read(text.encode(), "f.yaml")
+    monkeypatch.setattr(reader, "_LOADER", yaml.SafeLoader)
+    slow, found = read(text.encode(), "f.yaml")
 
-    monkeypatch.setattr(yaml, "parse", fail)
-
-    assert [finding.rule for finding in read(b"a: 1", "f.yaml")[1]] == ["yaml-syntax"]
+    assert found == found_in_c
+    assert (slow is None) == (in_c is None)
+    if slow is not None and in_c is not None:
+        assert slow.data == in_c.data
+        assert [slow.place((key,)).column for key in slow.data] == [
+            in_c.place((key,)).column for key in in_c.data
+        ]
 
 
 TEXT = """\
@@ -189,6 +237,11 @@ steps:
         second line
     how: >
       folded
+    help: |2
+        indented more
+    label: plain text
+      over two lines
+    unit: "a\\u0062c"
 """
 
 
@@ -199,8 +252,8 @@ steps:
         (("id",), "key", (1, 1, 1, 3)),
         (("steps", 0, "title"), "value", (3, 12, 3, 17)),
         (("steps", 0, "title"), "key", (3, 5, 3, 10)),
-        (("steps", 0, "nothing"), "value", (3, 5, 12, 1)),
-        (("nothing",), "key", (1, 1, 12, 1)),
+        (("steps", 0, "nothing"), "value", (3, 5, 17, 1)),
+        (("nothing",), "key", (1, 1, 17, 1)),
     ],
 )
 def test_finds_where_a_value_or_key_stands(
@@ -222,6 +275,10 @@ def test_finds_where_a_value_or_key_stands(
         ("why", 13, 9, 9),
         ("why", 999, 8, 7),
         ("how", 3, 10, 10),
+        ("help", 3, 12, 11),
+        ("label", 3, 14, 12),
+        ("unit", 3, 16, 11),
+        ("nothing", 3, 3, 5),
     ],
 )
 def test_finds_a_character_inside_a_text(field: str, offset: int, line: int, column: int) -> None:
@@ -240,6 +297,23 @@ def test_answers_are_read_alike_and_told_all_at_once() -> None:
     ]  # fmt: skip
 
 
+def test_answers_in_json_hold_any_sign() -> None:
+    written = json.dumps({"a": "😀 \\ud83d\\ude00", "b": "é"})
+
+    assert read_answers(written.encode(), "a.json").data == json.loads(written)
+
+
+def test_what_looks_like_a_pair_in_yaml_stays_as_it_is() -> None:
+    data = read_answers(b"a: \\ud83d\\ude00", "a.yaml").data
+
+    assert data == {"a": "\\ud83d\\ude00"}
+
+
+def test_a_message_repeats_a_name_as_far_as_it_is_one() -> None:
+    assert shown("x" * 64) == "x" * 64
+    assert shown("x" * 65) == "x" * 63 + "…"
+
+
 @pytest.mark.parametrize(
     ("word", "meant"),
     [("promt", "prompt"), ("Purpose", "purpose"), ("xyzzy", None), ("a", None)],
@@ -255,6 +329,7 @@ POISON = st.sampled_from(
 )  # fmt: skip
 
 
+@settings(max_examples=500, deadline=None)
 @given(st.lists(POISON, max_size=40))
 def test_never_raises_and_always_says_why(parts: list[str]) -> None:
     found, findings = read("".join(parts).encode(errors="surrogatepass"), "f.yaml")

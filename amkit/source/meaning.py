@@ -1,0 +1,217 @@
+"""What must hold of a protocol and its models cannot say: names, and limits that make sense."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TypeAlias
+
+from amkit.model.finding import Finding, Place
+from amkit.model.kinds import KINDS
+from amkit.model.prompts import (
+    ChoicePrompt,
+    EntryPrompt,
+    ListPrompt,
+    MoneyPrompt,
+    NumberPrompt,
+    Prompt,
+    ScalePrompt,
+    TextPrompt,
+)
+from amkit.model.protocol import Protocol, Step
+from amkit.model.text import Text
+from amkit.source.document import Document, Keys
+from amkit.source.names import shown
+from amkit.source.refusals import no_such
+
+_ID = re.compile(r"[a-z][a-z0-9_-]{0,63}", re.ASCII)
+_NAME = re.compile(r"[a-z][a-z0-9_]{0,63}", re.ASCII)  # expressions would read - as minus
+_CURRENCY = re.compile(r"[A-Z]{3}", re.ASCII)  # ISO 4217
+_MOST_ODD = 5
+
+_Found: TypeAlias = Iterator[Finding]
+_Seen: TypeAlias = dict[str, Keys]
+
+
+def meant_otherwise(document: Document, protocol: Protocol) -> _Found:
+    """Yield what cannot be meant, in a protocol that the models accept."""
+    yield from _named(document, ("id",), protocol.id, _ID)
+    yield from _at_least(document, ("minutes",), protocol.minutes, 0)
+    if not protocol.languages:
+        yield _empty(
+            document, ("languages",), "a protocol has languages", "een protocol heeft talen"
+        )
+    if not protocol.phases:
+        yield _empty(document, ("phases",), "a protocol has phases", "een protocol heeft fases")
+    seen: _Seen = {}
+    for at, phase in enumerate(protocol.phases):
+        keys: Keys = ("phases", at)
+        yield from _named(document, (*keys, "id"), phase.id, _ID)
+        yield from _once(document, (*keys, "id"), f"phase {phase.id}", phase.id, seen)
+        if not phase.steps:
+            yield _empty(document, (*keys, "steps"), "a phase has steps", "een fase heeft stappen")
+        for number, step in enumerate(phase.steps):
+            yield from _step(document, (*keys, "steps", number), step, seen)
+
+
+def _step(document: Document, keys: Keys, step: Step, seen: _Seen) -> _Found:
+    yield from _named(document, (*keys, "id"), step.id, _ID)
+    yield from _once(document, (*keys, "id"), f"step {step.id}", step.id, seen)
+    yield from _at_least(document, (*keys, "minutes"), step.minutes, 0)
+    if step.for_each:
+        yield from _named(document, (*keys, "item"), step.item, _NAME)
+    for name, prompt in step.record.items():
+        at = (*keys, "record", name)
+        yield from _named(document, at, name, _NAME, of_key=True)
+        yield from _once(document, at, f"prompt {name}", name, seen)
+        yield from _prompt(document, at, prompt)
+
+
+def _prompt(document: Document, keys: Keys, prompt: Prompt) -> _Found:
+    match prompt:
+        case TextPrompt():
+            yield from _at_least(document, (*keys, "max_length"), prompt.max_length, 1)
+        case ListPrompt():
+            yield from _counts(document, keys, prompt)
+        case ChoicePrompt():
+            yield from _counts(document, keys, prompt)
+            yield from _options(document, keys, prompt)
+        case EntryPrompt():
+            yield from _counts(document, keys, prompt)
+            yield from _entry(document, keys, prompt)
+        case NumberPrompt():
+            yield from _in_order(document, keys, prompt)
+        case ScalePrompt():
+            yield from _scale(document, keys, prompt)
+        case MoneyPrompt() if not _CURRENCY.fullmatch(prompt.currency):
+            text = Text(
+                en="a currency has a code of three capitals, such as EUR",
+                nl="een valuta heeft een code van drie hoofdletters, zoals EUR",
+            )
+            yield _finding(document.place((*keys, "currency")), "wrong-value", text)
+
+
+# Names ------------------------------------------------------------------------------------
+
+
+def _named(
+    document: Document, keys: Keys, given: str, form: re.Pattern[str], *, of_key: bool = False
+) -> _Found:
+    if form.fullmatch(given):
+        return
+    signs = "a-z, 0-9, _" if form is _NAME else "a-z, 0-9, _, -"
+    odd = [f"U+{ord(sign):04X}" for sign in given if not (sign.isascii() and sign.isprintable())]
+    listed = f" ({', '.join(odd[:_MOST_ODD])})" if odd else ""
+    name = shown(given)
+    text = Text(
+        en=f"“{name}”{listed} is no name; use {signs}, begin with a letter, at most 64",
+        nl=f"‘{name}’{listed} is geen naam; gebruik {signs}, begin met een letter, hooguit 64",
+    )
+    yield _finding(document.place(keys, of="key" if of_key else "value"), "name", text)
+
+
+def _once(document: Document, keys: Keys, what: str, name: str, seen: _Seen) -> _Found:
+    first = seen.setdefault(what, keys)
+    if first != keys:
+        line = document.place(first, of="key").line
+        text = Text(
+            en=f"“{shown(name)}” is used twice; it was on line {line} already. "
+            "Give this one its own name",
+            nl=f"‘{shown(name)}’ wordt twee keer gebruikt; het stond al op regel {line}. "
+            "Geef deze een eigen naam",
+        )
+        yield _finding(document.place(keys, of="key"), "duplicate-name", text)
+
+
+# Limits -----------------------------------------------------------------------------------
+
+
+def _at_least(document: Document, keys: Keys, given: int | None, least: int) -> _Found:
+    if given is not None and given < least:
+        text = Text(
+            en=f"{given} is too little; at least {least}",
+            nl=f"{given} is te weinig; minstens {least}",
+        )
+        yield _finding(document.place(keys), "limits", text)
+
+
+def _counts(
+    document: Document, keys: Keys, prompt: ListPrompt | ChoicePrompt | EntryPrompt
+) -> _Found:
+    yield from _at_least(document, (*keys, "min"), prompt.min, 0)
+    yield from _at_least(document, (*keys, "max"), prompt.max, 1)
+    yield from _in_order(document, keys, prompt)
+
+
+def _in_order(
+    document: Document,
+    keys: Keys,
+    prompt: ListPrompt | ChoicePrompt | EntryPrompt | NumberPrompt,
+) -> _Found:
+    low, high = prompt.min, prompt.max
+    if low is not None and high is not None and low > high:
+        text = Text(
+            en=f"min ({low}) is more than max ({high})",
+            nl=f"min ({low}) is meer dan max ({high})",
+        )
+        yield _finding(document.place((*keys, "min")), "limits", text)
+
+
+def _scale(document: Document, keys: Keys, prompt: ScalePrompt) -> _Found:
+    if prompt.min >= prompt.max:
+        text = Text(
+            en=f"a scale goes up: min ({prompt.min}) is not less than max ({prompt.max})",
+            nl=f"een schaal loopt op: min ({prompt.min}) is niet minder dan max ({prompt.max})",
+        )
+        yield _finding(document.place((*keys, "min")), "limits", text)
+
+
+def _entry(document: Document, keys: Keys, prompt: EntryPrompt) -> _Found:
+    known, seen = KINDS[prompt.kind].fields, _Seen()
+    for number, name in enumerate(prompt.fields):
+        at = (*keys, "fields", number)
+        yield from _once(document, at, name, name, seen)
+        if name not in known:
+            yield _finding(document.place(at), "unknown-field", no_such(name, tuple(known)))
+    if not prompt.many:
+        yield from _only_with(document, keys, prompt, Text("many: true", "many: true"))
+
+
+def _options(document: Document, keys: Keys, prompt: ChoicePrompt) -> _Found:
+    if not prompt.options:
+        yield _empty(document, (*keys, "options"), "a choice has options", "een keuze heeft opties")
+    elif prompt.min > len(prompt.options):
+        text = Text(
+            en=f"min ({prompt.min}) is more than there are options",
+            nl=f"min ({prompt.min}) is meer dan er opties zijn",
+        )
+        yield _finding(document.place((*keys, "min")), "limits", text)
+    if prompt.type == "choice":
+        yield from _only_with(document, keys, prompt, Text("type: choices", "type: choices"))
+    seen: _Seen = {}
+    for number, option in enumerate(prompt.options):
+        at = (*keys, "options", number, "id")
+        yield from _named(document, at, option.id, _ID)
+        yield from _once(document, at, option.id, option.id, seen)
+
+
+def _only_with(
+    document: Document, keys: Keys, prompt: ChoicePrompt | EntryPrompt, other: Text
+) -> _Found:
+    """Complain of limits on how many, where there is only one."""
+    key = "min" if prompt.min else "max"
+    if prompt.min or prompt.max is not None:
+        text = Text(
+            en=f"“{key}” counts answers, and there is one here; write {other.en} as well",
+            nl=f"‘{key}’ telt antwoorden, en hier is er één; schrijf ook {other.nl}",
+        )
+        yield _finding(document.place((*keys, key), of="key"), "limits", text)
+
+
+def _empty(document: Document, keys: Keys, en: str, nl: str) -> Finding:
+    text = Text(en=f"{en}; there are none here", nl=f"{nl}; hier zijn ze er niet")
+    return _finding(document.place(keys), "empty", text)
+
+
+def _finding(place: Place, rule: str, text: Text) -> Finding:
+    return Finding(place=place, rule=rule, severity="error", text=text)

@@ -1,0 +1,178 @@
+"""What pydantic says of a protocol, as findings: each at its place, in words for an author."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import fields
+from typing import Any
+
+from pydantic import ValidationError
+
+from amkit.model.finding import Finding, Place
+from amkit.model.prompts import PROMPT_CLASS, Option, class_of
+from amkit.model.protocol import Phase, Protocol, Step
+from amkit.model.text import LANGUAGES, Text
+from amkit.source.document import Document, Keys
+from amkit.source.names import nearest, shown
+
+MOST_WORDED = 1_000
+"""Most errors that are put into words, to tell the first of them; 150,000 would take 4 seconds."""
+
+
+def refusals(document: Document, error: ValidationError) -> Iterator[Finding]:
+    """Yield a finding for each thing that the models refuse; for the first MOST_WORDED of them."""
+    for told in error.errors(include_url=False, include_input=False)[:MOST_WORDED]:
+        keys, missing = _keys(document.data, told["loc"])
+        place, rule, text = _refusal(document, keys, missing, told)
+        yield Finding(place=place, rule=rule, severity="error", text=text)
+
+
+def no_such(name: str, known: tuple[str, ...]) -> Text:
+    """Say that there is no `name` here, and what there is."""
+    close, listed = nearest(name, known), ", ".join(known)
+    return Text(
+        en=f"there is no “{shown(name)}” here; "
+        + (f"did you mean “{close}”?" if close else f"there are: {listed}"),
+        nl=f"‘{shown(name)}’ bestaat hier niet; "
+        + (f"bedoelt u ‘{close}’?" if close else f"wel: {listed}"),
+    )
+
+
+def _refusal(document: Document, keys: Keys, missing: str, told: Any) -> tuple[Place, str, Text]:
+    match told["type"]:
+        case "missing":
+            text = Text(en=f"“{missing}” is missing here", nl=f"‘{missing}’ ontbreekt hier")
+            return document.place(keys, of="key"), "missing-key", text
+        case "unexpected_keyword_argument" | "extra_forbidden":
+            text = no_such(str(keys[-1]), _allowed(document.data, keys[:-1]))
+            return document.place(keys, of="key"), "unknown-key", text
+        case "literal_error":
+            text = _none_of(_value(document.data, keys), told["ctx"]["expected"])
+            return document.place(keys), "wrong-value", text
+        case "union_tag_not_found":
+            return _untyped(document, keys)
+    return document.place(keys), "wrong-type", _wrong(told, _value(document.data, keys))
+
+
+def _keys(data: Any, loc: tuple[str | int, ...]) -> tuple[Keys, str]:
+    """Return the keys of the file that pydantic's `loc` goes along, and the key that is missing.
+
+    Pydantic puts the names of the alternatives it tried in between; those are no keys.
+    """
+    keys: list[str | int] = []
+    rest = ""
+    for part in loc:
+        in_list = isinstance(data, list) and isinstance(part, int) and part < len(data)
+        if in_list or (isinstance(data, dict) and part in data):
+            data = data[part]
+            keys.append(part)
+        else:
+            rest = str(part)
+    return tuple(keys), rest
+
+
+def _value(data: Any, keys: Keys) -> Any:
+    for key in keys:
+        data = data[key]
+    return data
+
+
+def _allowed(data: Any, keys: Keys) -> tuple[str, ...]:
+    cls = _class_at(data, keys)
+    return tuple(field.name for field in fields(cls)) if cls is not None else LANGUAGES
+
+
+def _class_at(data: Any, keys: Keys) -> type | None:
+    """Return the model that reads the mapping at `keys`, None for a text per language."""
+    match keys:
+        case ():
+            return Protocol
+        case ("phases", int()):
+            return Phase
+        case ("phases", int(), "steps", int()):
+            return Step
+        case (*_, "record", str()):
+            return class_of(_value(data, keys))
+        case (*_, "options", int()):
+            return Option
+    return None
+
+
+def _none_of(given: Any, expected: str) -> Text:
+    """Say that a value is none of those there are, which pydantic lists as 'a', 'b' or 'c'."""
+    allowed = re.findall("'([^']*)'", expected)
+    listed = ", ".join(allowed)
+    close = nearest(given, allowed) if isinstance(given, str) else None
+    if close:
+        return Text(
+            en=f"“{given}” is not one of {listed}; did you mean “{close}”?",
+            nl=f"‘{given}’ is geen van {listed}; bedoelt u ‘{close}’?",
+        )
+    return Text(en=f"expected one of {listed}", nl=f"verwacht: een van {listed}")
+
+
+def _untyped(document: Document, keys: Keys) -> tuple[Place, str, Text]:
+    """Complain of a prompt that has no known type, or is no mapping."""
+    given = _value(document.data, keys)
+    if not isinstance(given, dict):
+        text = Text(
+            en="a prompt has keys, such as “type: date”; {} asks for a plain text",
+            nl="een vraag heeft sleutels, zoals ‘type: date’; {} vraagt een gewone tekst",
+        )
+        return document.place(keys), "wrong-type", text
+    keys, named, listed = (*keys, "type"), given["type"], ", ".join(PROMPT_CLASS)
+    if not isinstance(named, str):
+        return document.place(keys), "wrong-type", _expected(Text("text", "tekst"), named)
+    close = nearest(named, PROMPT_CLASS)
+    text = Text(
+        en=f"there is no answer type “{shown(named)}”; "
+        + (f"did you mean “{close}”?" if close else f"there are: {listed}"),
+        nl=f"het antwoordtype ‘{shown(named)}’ bestaat niet; "
+        + (f"bedoelt u ‘{close}’?" if close else f"er zijn: {listed}"),
+    )
+    return document.place(keys), "unknown-type", text
+
+
+_EXPECTED: tuple[tuple[str, Text], ...] = (
+    ("string", Text("text", "tekst")),
+    ("tuple", Text("a list", "een lijst")),
+    ("int", Text("a whole number", "een heel getal")),
+    ("decimal", Text("a number", "een getal")),
+    ("bool", Text("true or false", "true of false")),
+    ("d", Text("keys with values", "sleutels met waarden")),  # of a dict, or a dataclass
+)
+"""How the names of pydantic's errors begin, and what it expected."""
+
+
+def _wrong(told: Any, given: Any) -> Text:
+    return _expected(
+        next(text for start, text in _EXPECTED if told["type"].startswith(start)), given
+    )
+
+
+def _expected(expected: Text, given: Any) -> Text:
+    """Say what was expected and what was found."""
+    found = _kind_of(given)
+    quotes = Text("", "")
+    if expected.en == "text" and found.en == "a number":
+        quotes = Text("; put it in quotes", "; zet het tussen aanhalingstekens")
+    return Text(
+        en=f"expected {expected.en}, found {found.en}{quotes.en}",
+        nl=f"verwacht: {expected.nl}, gevonden: {found.nl}{quotes.nl}",
+    )
+
+
+def _kind_of(value: Any) -> Text:
+    match value:
+        case None:
+            return Text("nothing", "niets")
+        case bool():
+            return Text("true or false", "true of false")
+        case str():
+            return Text("text", "tekst")
+        case list():
+            return Text("a list", "een lijst")
+        case dict():
+            return Text("keys with values", "sleutels met waarden")
+    return Text("a number", "een getal")
