@@ -93,6 +93,14 @@ COMMANDS: tuple[Command, ...] = (
         "lint",
     ),
     Command(
+        "schema",
+        Text(
+            "Write the JSON Schema of protocol files, for editors.",
+            "Schrijf het JSON-schema van protocolbestanden, voor editors.",
+        ),
+        "schema",
+    ),
+    Command(
         "init",
         Text(
             "Make a workspace: settings, and a place for your own protocols.",

@@ -306,3 +306,10 @@ def test_an_answer_never_shows_in_an_error_or_a_log(held: Path, tmp_path: Path) 
     for path in (tmp_path / "home").rglob("*"):
         if path.is_file():
             assert canary.encode() not in path.read_bytes()
+
+
+def test_the_schema_is_json_with_descriptions(amkit: Amkit) -> None:
+    schema = json.loads(amkit("schema").out)
+
+    assert schema["$schema"].endswith("2020-12/schema")
+    assert schema["properties"]["use_when"]["description"]
