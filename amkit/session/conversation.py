@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from amkit.errors import AnswerError
+from amkit.errors import AnswerError, StoreError
 from amkit.model.record import Statement
 from amkit.model.run import Answer, Reason, Slot
 from amkit.model.text import Language, Text
@@ -95,7 +95,7 @@ class Conversation:
             AnswerError: a reply cannot be accepted, and nobody is there to be asked again.
             EOFError: there are no more replies.
             KeyboardInterrupt: Ctrl-C.
-            StoreError: an answer could not be made durable.
+            StoreError: an answer could not be made durable, and nobody is there to try again.
         """
         try:
             while True:
@@ -140,7 +140,9 @@ class Conversation:
                 self._forward(stop, place)
             else:
                 self._act(*command, stop, place)
-        except AnswerError as error:
+        except (AnswerError, StoreError) as error:
+            # A store that is busy or full may take it at the second try; what was typed still
+            # stands on the screen, and to stop needs no store.
             if not self._means.asks_again:
                 raise
             self._tell(error.text, warning=True)

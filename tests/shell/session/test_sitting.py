@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from amkit.errors import AmkitError, FileError, Interrupted, StoreError, UsageError
-from amkit.model.text import Language
+from amkit.model.text import Language, Text
 from amkit.session.bench import Bench
 from amkit.session.choosing import Choosing
 from amkit.session.library import Loaded, load
@@ -396,17 +396,34 @@ def test_a_dry_run_keeps_nothing(sit: Sit, store: Store) -> None:
     assert store.runs() == ()
 
 
-def test_an_answer_that_could_not_be_kept_is_no_answer(
+def test_an_answer_that_could_not_be_kept_is_asked_again(
     sit: Sit, store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from amkit.model.text import Text
+    kept, tries = store.save, []
 
+    def busy_once(*args: Any, **more: Any) -> None:
+        tries.append(args)
+        if len(tries) == 1:
+            raise StoreError(Text("the store is busy", "de opslag is bezet"))
+        kept(*args, **more)
+
+    monkeypatch.setattr(store, "save", busy_once)
+    prompter = Transcript("Cleaning", "Cleaning", "/stop")
+    held = sit(prompter)
+
+    assert prompter.text.count("the store is busy") == 1
+    assert values(store, held) == {"deal.what": "Cleaning"}
+
+
+def test_an_answer_of_a_pipe_that_could_not_be_kept_is_the_end(
+    sit: Sit, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def full(*_: Any, **__: Any) -> None:
         raise StoreError(Text("full", "vol"))
 
     monkeypatch.setattr(store, "save", full)
     with pytest.raises(StoreError):
-        sit(Transcript("Cleaning"))
+        sit(Transcript("Cleaning"), asks=False)
     assert store.answers(store.runs()[0].id) == ()
 
 
@@ -504,8 +521,6 @@ def test_a_pipe_need_not_confirm_the_review(sit: Sit) -> None:
 
 
 def test_a_signal_ends_like_ctrl_c(sit: Sit) -> None:
-    from amkit.model.text import Text
-
     class Hung(Transcript):
         def ask(self, question: Any) -> str:
             raise Interrupted(Text("stopped", "gestopt"), exit_code=143)
