@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from amkit.errors import NotFound
-from amkit.model.account import Account, key_of
 from amkit.model.text import Language, Text
 from amkit.settings import Settings, load
 from amkit.source.names import nearest
@@ -23,6 +22,7 @@ def settings(lang: Language | None) -> Settings:
 
 
 if TYPE_CHECKING:
+    from amkit.model.account import Account
     from amkit.store import Store
 
 
@@ -43,6 +43,8 @@ def account_named(store: Store, name: str) -> Account:
     Raises:
         NotFound: there is none; says which come near.
     """
+    from amkit.model.account import key_of  # noqa: PLC0415  after the first text of a run
+
     found = store.account_by_key(key_of(name))
     if found is not None:
         return found

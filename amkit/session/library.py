@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from amkit.files import cached, keep_cached
 from amkit.model.protocol import Protocol
 from amkit.source.compiled import digest, freeze, thaw
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Loaded:
+class Loaded(NamedTuple):
     """A protocol that can be walked.
 
     Attributes:
