@@ -17,6 +17,12 @@ from amkit.source.names import nearest
 FILE = "amkit.toml"
 """The settings of a workspace; the folder it stands in is the workspace."""
 
+MOST_BYTES = 65_536
+"""Most bytes a file of settings may have: a thousand times what there is to set."""
+
+_UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
+"""Control characters, and what is left of bytes that are not UTF-8."""
+
 
 class Setting(NamedTuple):
     """One setting, as the manual tells it.
@@ -120,8 +126,8 @@ def _of_workspace(cwd: Path) -> str:
     """Return the language that the nearest amkit.toml names, without reading the rest of it."""
     workspace = find_workspace(cwd)
     try:
-        text = (workspace / FILE).read_text(encoding="utf-8") if workspace else ""
-    except (OSError, UnicodeDecodeError):
+        text = _text_of(workspace / FILE) if workspace else ""
+    except (OSError, ValueError):
         return ""
     found = re.search(r"^\s*language\s*=\s*[\"'](\w+)[\"']", text, re.MULTILINE)
     return found[1] if found else ""
@@ -148,7 +154,7 @@ def load(*, cwd: Path, environ: Mapping[str, str], options: Mapping[str, str | N
     workspace = find_workspace(cwd)
     found: dict[str, _Found] = {}
     for path in (_user_file(environ), workspace / FILE if workspace else None):
-        if path is not None and path.is_file():
+        if path is not None and _is_file(path):
             found |= _of_file(path)
     for setting in SETTINGS:
         if environ.get(setting.variable):
@@ -156,6 +162,7 @@ def load(*, cwd: Path, environ: Mapping[str, str], options: Mapping[str, str | N
         given = options.get(setting.name)
         if given is not None:
             found[setting.name] = _Found(given, f"--{setting.name}", cwd)
+    _refuse_unseen(found)
     base = workspace or cwd
     return Settings(
         workspace=workspace,
@@ -170,9 +177,30 @@ def load(*, cwd: Path, environ: Mapping[str, str], options: Mapping[str, str | N
 def find_workspace(cwd: Path) -> Path | None:
     """Return the nearest folder with an amkit.toml, from `cwd` upwards."""
     for folder in (cwd, *cwd.parents):
-        if (folder / FILE).is_file():
+        if _is_file(folder / FILE):
             return folder
     return None
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:  # a folder that may not be looked into has no settings for us
+        return False
+
+
+def _text_of(path: Path) -> str:
+    """Return the text of a file of settings.
+
+    Raises:
+        OSError: it cannot be read.
+        ValueError: it is not UTF-8, or has more than `MOST_BYTES`.
+    """
+    with path.open("rb") as file:
+        raw = file.read(MOST_BYTES + 1)
+    if len(raw) > MOST_BYTES:
+        raise ValueError
+    return raw.decode()
 
 
 def _user_file(environ: Mapping[str, str]) -> Path | None:
@@ -188,12 +216,19 @@ def _of_file(path: Path) -> dict[str, _Found]:
 
     _refuse_strangers(path)
     try:
-        text = path.read_text(encoding="utf-8")
+        text = _text_of(path)
+    except OSError as error:
+        raise _wrong(f"{path}:1:1", f"cannot be read ({os.strerror(error.errno or 0)})",
+                     f"is niet te lezen ({os.strerror(error.errno or 0)})") from None  # fmt: skip
+    except ValueError:
+        raise _wrong(
+            f"{path}:1:1",
+            "is not UTF-8, or larger than 64 KiB; save it as UTF-8",
+            "is geen UTF-8, of groter dan 64 KiB; bewaar het als UTF-8",
+        ) from None
+    try:
         data = tomllib.loads(text)
-    except (OSError, UnicodeDecodeError) as error:
-        raise _wrong(f"{path}:1:1", f"cannot be read ({type(error).__name__})",
-                     f"is niet te lezen ({type(error).__name__})") from None  # fmt: skip
-    except tomllib.TOMLDecodeError as error:
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise _wrong(_toml_place(path, str(error)), "this is not TOML; look at the quotes and =",
                      "dit is geen TOML; kijk naar de aanhalingstekens en =") from None  # fmt: skip
     return {name: _checked(path, text, name, value) for name, value in data.items()}
@@ -226,18 +261,44 @@ def _checked(path: Path, text: str, name: str, value: Any) -> _Found:
 
 
 def _refuse_strangers(path: Path) -> None:
-    """Refuse settings that another user could have planted, as git does with repositories."""
+    """Refuse settings that another user could have planted, as git does with repositories.
+
+    A link in a folder that all may write to could make that folder the workspace, and so bring
+    what customers told us there. That is why the folder and the link itself count as well.
+    """
     if not hasattr(os, "getuid"):  # pragma: no cover  Windows tells no owner
         return
-    info = path.stat()
-    foreign = info.st_uid not in (os.getuid(), 0)
-    if foreign or info.st_mode & stat.S_IWOTH:
+    if _is_of_others(path.lstat()) or _is_of_others(path.stat()):
         raise _wrong(
             f"{path}:1:1",
             "others can change this file; make it yours (chown) and writable by you alone (chmod)",
             "anderen kunnen dit bestand veranderen; maak het van uzelf (chown) "
             "en alleen door u te schrijven (chmod)",
         )
+    if _is_of_others(path.parent.stat()):
+        raise _wrong(
+            f"{path}:1:1",
+            "others can write in its folder; make that yours (chown, chmod), or move this file "
+            "to a folder of your own",
+            "anderen kunnen in deze map schrijven; maak die van uzelf (chown, chmod), of "
+            "verplaats dit bestand naar een eigen map",
+        )
+
+
+def _is_of_others(info: os.stat_result) -> bool:
+    open_to_all = info.st_mode & stat.S_IWOTH and not stat.S_ISLNK(info.st_mode)
+    return info.st_uid not in (os.getuid(), 0) or bool(open_to_all)
+
+
+def _refuse_unseen(found: Mapping[str, _Found]) -> None:
+    """Refuse values that no file name and no note can hold; the value itself is not shown."""
+    for name, given in found.items():
+        if _UNSEEN.search(given.value):
+            raise _wrong(
+                given.origin,
+                f"“{name}” has a control character in it, or is not UTF-8; type it anew",
+                f"‘{name}’ bevat een stuurteken of is geen UTF-8; typ de waarde opnieuw",
+            )
 
 
 def _wrong(place: str, en: str, nl: str) -> SettingsError:
@@ -257,7 +318,15 @@ def _language(found: _Found | None, environ: Mapping[str, str]) -> Language:
 
 
 def _login(environ: Mapping[str, str]) -> str:
-    return environ.get("USER") or environ.get("USERNAME") or ""
+    for name in ("USER", "LOGNAME", "USERNAME"):
+        if environ.get(name):
+            return environ[name]
+    try:
+        import pwd  # noqa: PLC0415  Windows has none, and a login nearly always has a name
+
+        return pwd.getpwuid(os.getuid()).pw_name
+    except (ImportError, KeyError):  # a container may run as a number that has no name
+        return ""
 
 
 def _store(found: _Found | None, workspace: Path | None) -> str:

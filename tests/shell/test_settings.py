@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -55,6 +56,17 @@ def test_without_any_file_there_are_defaults(tmp_path: Path) -> None:
     assert loaded(tmp_path, {"USER": "", "USERNAME": "carla"}).me == "carla"
 
 
+def test_a_login_without_variables_has_a_name_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import pwd
+
+    found = loaded(tmp_path, {"USER": ""}).me
+    assert found == pwd.getpwuid(os.getuid()).pw_name
+    monkeypatch.setattr(os, "getuid", lambda: 987_654_321)
+    assert loaded(tmp_path, {"USER": ""}).me == ""
+
+
 def test_a_workspace_counts_over_the_users_own_file_and_options_over_all(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -96,6 +108,10 @@ def test_a_workspace_keeps_its_own_store(tmp_path: Path) -> None:
         ('language = "de"\n', ":1:1: the language is nl or en, not “de”"),
         ("me = \n", ":1:6: this is not TOML"),
         ("[me]\nx = 1\n", ":1:1: “me” is a text in quotes"),
+        ("x = " + "[" * 5_000, ":1:1: this is not TOML"),
+        ('\nnotes = "a\\u0000b"\n', ":2:1: “notes” has a control character in it"),
+        ('me = "\\u001b[31m"\n', ":1:1: “me” has a control character in it"),
+        ("#" * 70_000, ":1:1: is not UTF-8, or larger than 64 KiB"),
     ],
 )
 def test_a_wrong_setting_is_told_at_its_place(tmp_path: Path, text: str, says: str) -> None:
@@ -112,20 +128,76 @@ def test_a_wrong_variable_is_told_by_its_name(tmp_path: Path) -> None:
         loaded(tmp_path, {"AMKIT_LANG": "de"})
 
 
+@pytest.mark.parametrize("value", ["Br\x1bam", "Br\udcffam"])
+def test_a_variable_that_cannot_be_kept_is_told_without_its_value(
+    tmp_path: Path, value: str
+) -> None:
+    with pytest.raises(SettingsError, match="AMKIT_ME: “me” has a control character") as refused:
+        loaded(tmp_path, {"AMKIT_ME": value})
+    assert value not in refused.value.text.en
+
+
 def test_a_file_that_is_not_utf8_is_told(tmp_path: Path) -> None:
     (tmp_path / "amkit.toml").write_bytes(b"me = '\xff'")
 
-    with pytest.raises(SettingsError, match="cannot be read"):
+    with pytest.raises(SettingsError, match="is not UTF-8"):
         loaded(tmp_path)
 
 
-def test_settings_that_others_can_change_are_refused(tmp_path: Path) -> None:
+def test_a_folder_that_may_not_be_looked_into_has_no_settings(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(path: Path) -> bool:
+        raise PermissionError(13, "")
+
+    monkeypatch.setattr(Path, "is_file", refuse)
+
+    assert loaded(tmp_path).workspace is None
+
+
+@pytest.mark.parametrize(
+    ("changed", "mode", "says"),
+    [
+        ("amkit.toml", 0o666, "others can change this file"),
+        (".", 0o777, "others can write in its folder"),
+        (".", 0o1777, "others can write in its folder"),
+    ],
+)
+def test_settings_that_others_can_change_are_refused(
+    tmp_path: Path, changed: str, mode: int, says: str
+) -> None:
+    (tmp_path / "amkit.toml").touch()
+    (tmp_path / changed).chmod(mode)
+
+    with pytest.raises(SettingsError, match=says):
+        loaded(tmp_path)
+
+
+@pytest.mark.parametrize("planted", ["amkit.toml", "link", "."])
+def test_settings_that_another_user_planted_are_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, planted: str
+) -> None:
     file = tmp_path / "amkit.toml"
-    file.write_text("")
-    file.chmod(0o666)
+    if planted == "link":
+        (tmp_path / "mine").touch()
+        file.symlink_to("mine")
+    else:
+        file.touch()
+    if os.getuid() == 0:
+        given = tmp_path if planted == "." else file
+        os.chown(given, 12_345, -1, follow_symlinks=False)
+    else:
+        monkeypatch.setattr(os, "getuid", lambda: 12_345)
 
-    with pytest.raises(SettingsError, match="others can change this file"):
+    with pytest.raises(SettingsError, match="others can"):
         loaded(tmp_path)
+
+
+def test_settings_may_be_a_link_of_ones_own(tmp_path: Path) -> None:
+    (tmp_path / "mine").write_text('me = "Bram"\n')
+    (tmp_path / "amkit.toml").symlink_to("mine")
+
+    assert loaded(tmp_path).me == "Bram"
 
 
 def test_every_setting_is_told_in_both_languages() -> None:

@@ -1,0 +1,31 @@
+"""Files: the library of protocols and templates, and writing that leaves nothing half done."""
+
+from amkit.files.library import (
+    MOST_BYTES,
+    Found,
+    find_protocol,
+    protocol_files,
+    protocol_names,
+    read_bytes,
+    shelves,
+    template,
+)
+from amkit.files.workspace import init_workspace
+from amkit.files.writing import cached, check_writable, keep_cached, log_path, write_text
+
+__all__ = [
+    "MOST_BYTES",
+    "Found",
+    "cached",
+    "check_writable",
+    "find_protocol",
+    "init_workspace",
+    "keep_cached",
+    "log_path",
+    "protocol_files",
+    "protocol_names",
+    "read_bytes",
+    "shelves",
+    "template",
+    "write_text",
+]
