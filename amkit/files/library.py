@@ -71,6 +71,14 @@ def _refused(path: Path, en: str, nl: str) -> FileError:
     return FileError(Text(en=f"{path}:1:1: {en}", nl=f"{path}:1:1: {nl}"))
 
 
+def is_there(path: Path) -> bool:
+    """Tell whether there is something of that name; not where there can be nothing of that name."""
+    try:
+        return path.exists()
+    except (OSError, ValueError):
+        return False
+
+
 def shelves(workspace: Path | None, kind: str) -> tuple[Path, ...]:
     """Return the folders where `kind` ("protocols" or "templates") is looked for, in order."""
     own = (workspace / kind,) if workspace is not None else ()

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from amkit.errors import FileError
-from amkit.files import read_bytes, template, write_text
+from amkit.files import is_there, read_bytes, template, write_text
 from amkit.model.account import Account
 from amkit.model.prompts import Audience
 from amkit.model.run import Run
@@ -138,7 +138,7 @@ def _write(
 ) -> Written:
     """Write a document; beside the one there, where that is not what was rendered last."""
     target, beside = path, None
-    if path.exists() and _content(path) not in (text, store.rendering(account.id, name)):
+    if is_there(path) and _content(path) not in (text, store.rendering(account.id, name)):
         target, beside = path.with_suffix(".new.md"), path
     write_text(target, text, root=root)
     if beside is None:

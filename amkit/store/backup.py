@@ -17,15 +17,15 @@ def backup(store: Store, path: Path, *, overwrite: bool = False) -> None:
         OutputError: the file is there already, or cannot be written.
         StoreError: the store cannot be copied, or the copy is not what the store is.
     """
-    if path.exists() and not overwrite:
-        raise OutputError(
-            Text(
-                en=f"{path} is there already; name another file, or add --force",
-                nl=f"{path} is er al; noem een ander bestand, of voeg --force toe",
-            )
-        )
-    draft = path.with_name(f".{path.name}.{os.getpid()}.part")
+    draft = path.with_name(f".{path.name[:40]}.{os.getpid()}.part")
     try:
+        if path.exists() and not overwrite:
+            raise OutputError(
+                Text(
+                    en=f"{path} is there already; name another file, or add --force",
+                    nl=f"{path} is er al; noem een ander bestand, of voeg --force toe",
+                )
+            )
         draft.unlink(missing_ok=True)
         store.copy_to(draft)
         _prove(store, draft)

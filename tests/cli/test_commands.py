@@ -313,3 +313,13 @@ def test_the_schema_is_json_with_descriptions(amkit: Amkit) -> None:
 
     assert schema["$schema"].endswith("2020-12/schema")
     assert schema["properties"]["use_when"]["description"]
+
+
+def test_a_name_that_is_too_long_is_told(
+    held: Path, amkit: Amkit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert amkit("store", "backup", "x" * 300).code == 5
+    monkeypatch.setenv("AMKIT_PLANS", "x" * 300)
+    ran = amkit("plan", "ACME")
+
+    assert (ran.code, "name is too long" in ran.err) == (5, True)
