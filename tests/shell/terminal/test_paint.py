@@ -169,7 +169,10 @@ def test_an_editor_sees_a_private_copy_that_is_gone_afterwards(tmp_path: Path) -
     assert not Path(path).parent.exists()
 
 
-def test_an_editor_that_fails_loses_nothing(tmp_path: Path) -> None:
+def test_an_editor_that_fails_loses_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
     with pytest.raises(AnswerError, match="the answer is as it was"):
         edit("old", script(tmp_path, "exit 1"))
     with pytest.raises(AnswerError, match="what you wrote is in") as kept:
