@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
+from amkit.lint.texts import Written, texts
 from amkit.model.finding import Finding, Place, Severity
 from amkit.model.protocol import Protocol
 from amkit.model.text import Text
-from amkit.source.document import Document, Keys
+from amkit.source.document import Document
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,11 +19,23 @@ class Subject:
 
     Attributes:
         document: its data and places.
-        protocol: what the models made of it.
+        texts: every text in it, in order; gathered once, as most rules are about texts.
+        protocol: what the models made of it; None where they refuse it.
     """
 
     document: Document
-    protocol: Protocol
+    texts: tuple[Written, ...]
+    protocol: Protocol | None
+
+    @property
+    def path(self) -> str:
+        """The file as the user named it."""
+        return self.document.path
+
+
+def subject_of(document: Document, protocol: Protocol | None) -> Subject:
+    """Return what the rules get to see of a file that was read."""
+    return Subject(document=document, texts=tuple(texts(document)), protocol=protocol)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,18 +51,20 @@ Check: TypeAlias = Callable[[Subject], Iterator[Complaint]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """A rule. The docstring of the module that makes it is its manual.
+    """A rule of the linter, in a module of its own.
 
     Attributes:
         name: stable, as it stands in reports.
         severity: how bad a finding is.
         title: what it asks for.
+        manual: the docstring of its module: why, with a bad and a good example.
         check: yields what it objects to.
     """
 
     name: str
     severity: Severity
     title: Text
+    manual: str | None
     check: Check
 
     def findings(self, subject: Subject) -> Iterator[Finding]:
@@ -61,45 +76,29 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Written:
-    """A text in a protocol file, as it was written.
+class SourceRule:
+    """A rule that the room `source` holds while it reads a file.
 
     Attributes:
-        keys: where it stands.
-        field: what it is, such as "say" or "title".
-        data: a text or a list, or a mapping of language to one of those.
+        name: stable, as it stands in reports.
+        severity: how bad a finding is; an error makes the file useless.
+        title: what it asks for.
     """
 
-    keys: Keys
-    field: str
-    data: Any
+    name: str
+    severity: Severity
+    title: Text
 
 
-_TEXTS = (
-    "title", "purpose", "use_when", "pitfalls", "why", "how", "say", "ask", "listen_for", "avoid",
-    "prompt", "label", "help", "example", "unit", "low", "high", "text",
-)  # fmt: skip
+def of_protocol(check: Callable[[Subject, Protocol], Iterator[Complaint]]) -> Check:
+    """Return a check that needs a protocol: of a file that is none it says nothing.
 
+    A check that reads the file's data alone does without this, and so tells what it objects to
+    even where the models refuse the file.
+    """
 
-def texts(subject: Subject) -> Iterator[Written]:
-    """Yield every text of a protocol file, in order."""
-    yield from _texts(subject.document.data, ())
+    def checked(subject: Subject) -> Iterator[Complaint]:
+        if subject.protocol is not None:
+            yield from check(subject, subject.protocol)
 
-
-def _texts(data: Any, keys: Keys) -> Iterator[Written]:
-    members = data.items() if isinstance(data, dict) else enumerate(data)
-    for key, member in members:
-        at = (*keys, key)
-        if key == "record" and isinstance(member, dict):
-            for name, prompt in member.items():
-                yield from _texts(prompt, (*at, name))
-        elif key in _TEXTS and isinstance(data, dict):
-            yield Written(keys=at, field=str(key), data=member)
-        elif isinstance(member, list) and key in ("phases", "steps", "options"):
-            for number, item in enumerate(member):
-                yield from _texts(item, (*at, number))
-
-
-def lines(written: Any) -> list[str]:
-    """Return what is written as a list of lines."""
-    return [written] if isinstance(written, str) else list(written)
+    return checked

@@ -22,3 +22,4 @@ RULES: tuple[Rule, ...] = (
     no_use_when.RULE,
     placeholder_mismatch.RULE,
 )
+"""By name. A rule that is not named here does not exist."""

@@ -18,126 +18,155 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from amkit.errors import ExpressionError
 from amkit.expressions import Expression, parse, parse_wording
-from amkit.lint.rule import Complaint, Rule, Subject, Written, lines, texts
+from amkit.lint.rule import Complaint, Rule, Subject, of_protocol
+from amkit.lint.texts import part
 from amkit.model.kinds import KINDS
 from amkit.model.prompts import EntryPrompt, KindName, Prompt
+from amkit.model.protocol import Protocol, Step
 from amkit.model.text import Text
 from amkit.source.document import Keys
 from amkit.source.names import nearest
 from amkit.walk.scope import NAMES, PLURAL
 
+_Found: TypeAlias = tuple[Keys, str, bool]
+"""Where a text with expressions stands, the text, and whether it is a text with gaps."""
+_KIND_OF: Mapping[str, KindName] = {
+    name: kind for kind, plural in PLURAL.items() for name in (kind, plural)
+}
+
 
 @dataclass(frozen=True, slots=True)
-class _Found:
-    """A piece of text that holds expressions: where it stands, and where in it each begins."""
+class _Known:
+    """What a text knows.
 
-    keys: Keys
-    expressions: tuple[tuple[Expression, int], ...]
+    Attributes:
+        prompts: every prompt of the protocol, by name.
+        repeated: the repeated step that the text stands in; None where there is no item.
+    """
+
+    prompts: Mapping[str, Prompt]
+    repeated: Step | None
 
 
-def check(subject: Subject) -> Iterator[Complaint]:
+def check(subject: Subject, protocol: Protocol) -> Iterator[Complaint]:
     """Yield expressions that cannot be read, and names that nothing answers."""
-    prompts = {
-        name: prompt for _, step in subject.protocol.steps() for name, prompt in step.record.items()
-    }
-    for keys, text, wording in _everywhere(subject):
+    prompts = {name: prompt for _, step in protocol.steps() for name, prompt in step.record.items()}
+    for keys, text, wording in _everywhere(subject, protocol):
         try:
-            found = _read(keys, text, wording=wording)
+            found = _read(text, wording=wording)
         except ExpressionError as error:
-            place = subject.document.inside(keys, error.offset)
-            yield Complaint(place=place, text=error.text)
+            yield Complaint(place=subject.document.inside(keys, error.offset), text=error.text)
             continue
-        for expression, start in found.expressions:
-            for path, offset in expression.names:
-                said = _unknown(path, _known(subject, keys), prompts)
-                if said is not None:
-                    place = subject.document.inside(keys, start + offset)
-                    yield Complaint(place=place, text=said)
+        known = _Known(prompts, _repeated(protocol, keys))
+        for expression, start in found:
+            for offset, name, said in _unknown(expression, known):
+                place = part(subject.document, keys, start + offset, len(name))
+                yield Complaint(place=place, text=said)
 
 
-def _read(keys: Keys, text: str, *, wording: bool) -> _Found:
-    if wording:
-        return _Found(keys, tuple(parse_wording(text).expressions()))
-    return _Found(keys, ((parse(text), 0),))
+def _read(text: str, *, wording: bool) -> tuple[tuple[Expression, int], ...]:
+    return tuple(parse_wording(text).expressions()) if wording else ((parse(text), 0),)
 
 
-def _everywhere(subject: Subject) -> Iterator[tuple[Keys, str, bool]]:
-    """Yield each text with expressions in it: where, what, and whether it is a text with gaps."""
-    yield from _conditions(subject)
-    for written in texts(subject):
-        for keys, line in _lines(written):
-            if "{{" in line:
-                yield keys, line, True
-
-
-def _conditions(subject: Subject) -> Iterator[tuple[Keys, str, bool]]:
-    for at, phase in enumerate(subject.protocol.phases):
+def _everywhere(subject: Subject, protocol: Protocol) -> Iterator[_Found]:
+    for at, phase in enumerate(protocol.phases):
         here: Keys = ("phases", at)
         if phase.when:
             yield (*here, "when"), phase.when, False
         for number, step in enumerate(phase.steps):
-            keys: Keys = (*here, "steps", number)
-            for field, text in (("when", step.when), ("for_each", step.for_each)):
-                if text:
-                    yield (*keys, field), text, False
-            for name, prompt in step.record.items():
-                for field, text in (("when", prompt.when), ("default", prompt.default)):
-                    if text:
-                        yield (*keys, "record", name, field), text, False
+            yield from _conditions((*here, "steps", number), step)
+    for written in subject.texts:
+        if written.gaps:
+            yield from ((keys, line, True) for keys, line in written.lines())
 
 
-def _lines(written: Written) -> Iterator[tuple[Keys, str]]:
-    pieces = written.data if isinstance(written.data, dict) else {None: written.data}
-    for language, data in pieces.items():
-        keys = written.keys if language is None else (*written.keys, language)
-        if isinstance(data, str):
-            yield keys, data
-        else:
-            yield from (((*keys, number), line) for number, line in enumerate(lines(data)))
+def _conditions(keys: Keys, step: Step) -> Iterator[_Found]:
+    for field, text in (("when", step.when), ("for_each", step.for_each)):
+        if text:
+            yield (*keys, field), text, False
+    for name, prompt in step.record.items():
+        for field, text in (("when", prompt.when), ("default", prompt.default)):
+            if text:
+                yield (*keys, "record", name, field), text, False
 
 
-def _known(subject: Subject, keys: Keys) -> frozenset[str]:
-    """Return the names known at a place: those of every step, and the item of a repeated one."""
+def _repeated(protocol: Protocol, keys: Keys) -> Step | None:
+    """Return the repeated step that `keys` lie in; what it is repeated for knows no item yet."""
     match keys:
-        case ("phases", int() as at, "steps", int() as number, *rest):
-            step = subject.protocol.phases[at].steps[number]
-            if step.for_each and rest[0] != "for_each":
-                return NAMES | {step.item}
-    return NAMES
-
-
-def _unknown(
-    path: tuple[str, ...], known: frozenset[str], prompts: Mapping[str, Prompt]
-) -> Text | None:
-    """Return what is wrong with a name, None where it is known."""
-    first, *rest = path
-    if first not in known:
-        return _said(first, sorted(known))
-    if first == "answers" and rest:
-        if rest[0] not in prompts:
-            return _said(rest[0], sorted(prompts))
-        prompt = prompts[rest[0]]
-        fields = _fields(prompt.kind) if isinstance(prompt, EntryPrompt) else []
-        rest = rest[1:]
-    elif first == "account":
-        fields = ["name"]
-    else:
-        fields = [f for kind in KINDS if first in (kind, PLURAL[kind]) for f in _fields(kind)]
-    if rest and fields and rest[0] not in fields:
-        return _said(rest[0], fields)
+        case ("phases", int() as at, "steps", int() as number, field, *_) if field != "for_each":
+            step = protocol.phases[at].steps[number]
+            return step if step.for_each else None
     return None
 
 
-def _fields(kind: KindName) -> list[str]:
-    return list(KINDS[kind].fields)
+# Names ------------------------------------------------------------------------------------
 
 
-def _said(name: str, known: list[str]) -> Text:
-    close = nearest(name, known)
-    listed = ", ".join(known)
+def _unknown(expression: Expression, known: _Known) -> Iterator[tuple[int, str, Text]]:
+    """Yield where in the expression a name stands that is not known, the name, what to say."""
+    for path, offset in expression.names:
+        wrong = _wrong(path, known)
+        if wrong is not None:
+            depth, said = wrong
+            yield _offset(expression.text, path[: depth + 1], offset), path[depth], said
+
+
+def _wrong(path: tuple[str, ...], known: _Known) -> tuple[int, Text] | None:
+    """Return which part of a name is not known and what to say of it, None where all are."""
+    for depth, (name, there) in enumerate(zip(path, _there(path, known), strict=False)):
+        if name not in there:
+            return depth, _said(name, there)
+    return None
+
+
+def _there(path: tuple[str, ...], known: _Known) -> Iterator[tuple[str, ...]]:
+    """Yield, part by part, the names that there are; no more where anything may stand."""
+    item = {known.repeated.item} if known.repeated is not None else set()
+    yield tuple(sorted(NAMES | item))
+    first = path[0]
+    if known.repeated is not None and first in item:
+        yield from _fields(_kind_repeated(known.repeated, known.prompts))
+    elif first == "answers":
+        yield tuple(sorted(known.prompts))
+        yield from _fields(_kind_answered(path[1], known.prompts))
+    elif first == "account":
+        yield ("name",)
+    else:
+        yield from _fields(_KIND_OF.get(first))
+
+
+def _fields(kind: KindName | None) -> Iterator[tuple[str, ...]]:
+    if kind is not None:
+        yield tuple(KINDS[kind].fields)
+
+
+def _kind_answered(name: str, prompts: Mapping[str, Prompt]) -> KindName | None:
+    prompt = prompts.get(name)
+    return prompt.kind if isinstance(prompt, EntryPrompt) else None
+
+
+def _kind_repeated(step: Step, prompts: Mapping[str, Prompt]) -> KindName | None:
+    """Return the kind of the item of a repeated step, None where it cannot be told."""
+    match step.for_each.strip().split("."):
+        case ["answers", name]:
+            return _kind_answered(name, prompts)
+        case [name]:
+            return _KIND_OF.get(name)
+    return None
+
+
+def _said(name: str, there: tuple[str, ...]) -> Text:
+    close = nearest(name, there)
+    listed = ", ".join(there)
+    if not there:
+        return Text(
+            en=f"nothing is called “{name}” here; no step records an answer",
+            nl=f"niets heet hier ‘{name}’; geen stap legt een antwoord vast",
+        )
     return Text(
         en=f"nothing is called “{name}” here; "
         + (f"did you mean “{close}”?" if close else f"there are: {listed}"),
@@ -146,9 +175,17 @@ def _said(name: str, known: list[str]) -> Text:
     )
 
 
+def _offset(text: str, path: tuple[str, ...], offset: int) -> int:
+    """Return where the last part of a name stands in the text, which has the others before it."""
+    for name in path[:-1]:
+        offset = text.index(name, offset) + len(name)
+    return text.index(path[-1], offset)
+
+
 RULE = Rule(
     name="expression",
     severity="error",
     title=Text("Expressions that can be worked out", "Expressies die kloppen"),
-    check=check,
+    manual=__doc__,
+    check=of_protocol(check),
 )

@@ -16,27 +16,35 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from amkit.lint.rule import Complaint, Rule, Subject
+from amkit.lint.rule import Complaint, Rule, Subject, of_protocol
+from amkit.model.protocol import Protocol
 from amkit.model.text import Text
 
 
-def check(subject: Subject) -> Iterator[Complaint]:
+def check(subject: Subject, protocol: Protocol) -> Iterator[Complaint]:
     """Yield a protocol whose minutes are not the sum of its steps'."""
-    total = sum(
-        step.minutes for phase, step in subject.protocol.steps() if phase.moment == "during"
-    )
-    given = subject.protocol.minutes
-    if total != given:
+    total = sum(step.minutes for phase, step in protocol.steps() if phase.moment == "during")
+    given = protocol.minutes
+    if total == given:
+        return
+    if "minutes" in subject.document.data:
         text = Text(
             en=f"the steps of the conversation take {total} minutes together, not {given}",
             nl=f"de stappen van het gesprek duren samen {total} minuten, geen {given}",
         )
         yield Complaint(place=subject.document.place(("minutes",)), text=text)
+    else:
+        text = Text(
+            en=f"the steps of the conversation take {total} minutes; write minutes: {total}",
+            nl=f"de stappen van het gesprek duren {total} minuten; schrijf minutes: {total}",
+        )
+        yield Complaint(place=subject.document.place(("id",), of="key"), text=text)
 
 
 RULE = Rule(
     name="minutes-sum",
     severity="error",
     title=Text("Minutes add up", "Minuten tellen op"),
-    check=check,
+    manual=__doc__,
+    check=of_protocol(check),
 )

@@ -20,14 +20,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import get_args
 
-from amkit.lint.rule import Complaint, Rule, Subject
-from amkit.model.protocol import Moment
+from amkit.lint.rule import Complaint, Rule, Subject, of_protocol
+from amkit.model.protocol import Moment, Protocol
 from amkit.model.text import Text
 
 
-def check(subject: Subject) -> Iterator[Complaint]:
+def check(subject: Subject, protocol: Protocol) -> Iterator[Complaint]:
     """Yield each moment that has no phase."""
-    there = {phase.moment for phase in subject.protocol.phases}
+    there = {phase.moment for phase in protocol.phases}
     for moment in get_args(Moment):
         if moment not in there:
             text = Text(
@@ -41,5 +41,6 @@ RULE = Rule(
     name="missing-phase",
     severity="warning",
     title=Text("Before, during and after", "Voor, tijdens en na"),
-    check=check,
+    manual=__doc__,
+    check=of_protocol(check),
 )

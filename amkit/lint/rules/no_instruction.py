@@ -2,7 +2,8 @@
 
 What and why are a way of thinking; a way of working says how. During the conversation that is a
 line to say or a question to ask, to the letter, and what to listen for in the reaction. Before and
-after it, it is what to do, act by act. Source: the founding idea of operational instructions.
+after it, it is what to do, act by act, and something said or left behind: a step that does neither
+is gone the day after. Source: the founding idea of operational instructions.
 
 Bad::
 
@@ -14,6 +15,7 @@ Good::
 
     - id: goals
       title: {en: Their goals, nl: Hun doelen}
+      how: {en: [Ask it in exactly these words., Wait.], nl: [Vraag het letterlijk zo., Wacht.]}
       ask:
         en: What do you want to achieve together with us next year?
         nl: Wat wilt u het komende jaar samen met ons bereiken?
@@ -26,8 +28,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from amkit.lint.rule import Complaint, Rule, Subject
-from amkit.model.protocol import Phase, Step
+from amkit.lint.rule import Complaint, Rule, Subject, of_protocol
+from amkit.model.protocol import Phase, Protocol, Step
 from amkit.model.text import Text
 
 _NOT_LITERAL = Text(
@@ -43,31 +45,39 @@ _NOT_HOW = Text(
     en="this step does not say how; write what to do, act by act: how:",
     nl="deze stap zegt niet hoe; schrijf wat u doet, handeling voor handeling: how:",
 )
+_NOTHING_LEFT = Text(
+    en="this step says nothing and records nothing; write what it is to leave behind: record:",
+    nl="deze stap zegt niets en legt niets vast; schrijf wat ervan moet overblijven: record:",
+)
 
 
-def check(subject: Subject) -> Iterator[Complaint]:
+def check(subject: Subject, protocol: Protocol) -> Iterator[Complaint]:
     """Yield steps that leave out how."""
-    for at, phase in enumerate(subject.protocol.phases):
+    for at, phase in enumerate(protocol.phases):
         for number, step in enumerate(phase.steps):
-            place = subject.document.place(("phases", at, "steps", number, "id"))
             for text in _lacks(phase, step):
+                place = subject.document.place(("phases", at, "steps", number, "id"))
                 yield Complaint(place=place, text=text)
 
 
 def _lacks(phase: Phase, step: Step) -> Iterator[Text]:
-    if phase.moment != "during":
-        if not (step.how or step.say or step.ask):
-            yield _NOT_HOW
+    literal = step.say or step.ask
+    if phase.moment == "during":
+        if not literal:
+            yield _NOT_LITERAL
+        if not step.listen_for:
+            yield _NOT_HEARD
         return
-    if not (step.say or step.ask):
-        yield _NOT_LITERAL
-    if not step.listen_for:
-        yield _NOT_HEARD
+    if not step.how:
+        yield _NOT_HOW
+    if not literal and not step.record:
+        yield _NOTHING_LEFT
 
 
 RULE = Rule(
     name="no-instruction",
     severity="error",
     title=Text("A step says how", "Een stap zegt hoe"),
-    check=check,
+    manual=__doc__,
+    check=of_protocol(check),
 )

@@ -1,6 +1,7 @@
 """A conversation ends with an action: what, who, and by when.
 
-Without one, nothing of it is left the week after.
+Without one, nothing of it is left the week after. A prompt of the kind `action` that asks who and
+due, in a step during or after the conversation, will do.
 
 Bad::
 
@@ -17,16 +18,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from amkit.lint.rule import Complaint, Rule, Subject
+from amkit.lint.rule import Complaint, Rule, Subject, of_protocol
 from amkit.model.prompts import EntryPrompt, Prompt
+from amkit.model.protocol import Protocol
 from amkit.model.text import Text
 
 
-def check(subject: Subject) -> Iterator[Complaint]:
+def check(subject: Subject, protocol: Protocol) -> Iterator[Complaint]:
     """Yield a protocol that records no action during or after the conversation."""
     prompts = [
         prompt
-        for phase, step in subject.protocol.steps()
+        for phase, step in protocol.steps()
         if phase.moment != "before"
         for prompt in step.record.values()
     ]
@@ -49,5 +51,6 @@ RULE = Rule(
     name="no-next-step",
     severity="error",
     title=Text("A next step, with who and when", "Een volgende stap, met wie en wanneer"),
-    check=check,
+    manual=__doc__,
+    check=of_protocol(check),
 )

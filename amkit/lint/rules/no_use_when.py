@@ -16,13 +16,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from amkit.lint.rule import Complaint, Rule, Subject
+from amkit.lint.rule import Complaint, Rule, Subject, of_protocol
+from amkit.model.protocol import Protocol
 from amkit.model.text import Text
 
 
-def check(subject: Subject) -> Iterator[Complaint]:
+def check(subject: Subject, protocol: Protocol) -> Iterator[Complaint]:
     """Yield a protocol that does not say when it is used."""
-    if not subject.protocol.use_when:
+    if not protocol.use_when:
         text = Text(
             en="this protocol does not say which event or date makes it due; write use_when:",
             nl="dit protocol zegt niet bij welke gebeurtenis of datum het hoort; schrijf use_when:",
@@ -34,5 +35,6 @@ RULE = Rule(
     name="no-use-when",
     severity="warning",
     title=Text("A protocol says when", "Een protocol zegt wanneer"),
-    check=check,
+    manual=__doc__,
+    check=of_protocol(check),
 )

@@ -1,7 +1,8 @@
 """A gap stands in every language, or in none.
 
 A sentence that names the customer's goal in one language and forgets it in the other is another
-sentence.
+sentence. What is compared is the names that are read, line by line: the words around them, and the
+texts inside a gap, may differ.
 
 Bad::
 
@@ -12,50 +13,85 @@ Bad::
 Good::
 
     say:
-      en: You hired us to {{ contract.goal }}.
-      nl: U huurde ons in om {{ contract.goal }}.
+      en: You hired us to {{ contract.goal or "your goal" }}.
+      nl: U huurde ons in om {{ contract.goal or "uw doel" }}.
 """
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-from collections.abc import Iterator
-from itertools import zip_longest
+from collections.abc import Iterator, Mapping
+from typing import TypeAlias
 
-from amkit.lint.rule import Complaint, Rule, Subject, lines, texts
+from amkit.errors import ExpressionError
+from amkit.expressions import parse_wording
+from amkit.lint.rule import Complaint, Rule, Subject
+from amkit.lint.texts import Pieces, is_written, lines, part
 from amkit.model.text import Text
+from amkit.source.document import Document, Keys
 
-_GAP = re.compile(r"\{\{(.*?)\}\}")
+_Gaps: TypeAlias = dict[str, tuple[Keys, int]]
+"""The names that a line reads in its gaps, and where each is read first."""
+_ONLY = {
+    "en": Text("English", "het Engels"),
+    "nl": Text("Dutch", "het Nederlands"),
+}
 
 
 def check(subject: Subject) -> Iterator[Complaint]:
-    """Yield lines whose gaps differ between the languages."""
-    for written in texts(subject):
-        if not isinstance(written.data, dict) or set(written.data) != {"en", "nl"}:
+    """Yield gaps that stand in one of the two languages only."""
+    for written in subject.texts:
+        data = written.data
+        if not written.gaps or not isinstance(data, Mapping) or set(data) != set(_ONLY):
             continue
-        pairs = zip_longest(lines(written.data["en"]), lines(written.data["nl"]), fillvalue="")
-        for number, (english, dutch) in enumerate(pairs):
-            ours, theirs = _gaps(english), _gaps(dutch)
-            if ours != theirs and english and dutch:
-                odd = ", ".join(sorted((ours - theirs) + (theirs - ours)))
-                keys = (*written.keys, "nl")
-                many = isinstance(written.data["nl"], list)
-                text = Text(
-                    en=f"this gap is not in both languages: {odd}",
-                    nl=f"deze open plek staat niet in beide talen: {odd}",
-                )
-                place = subject.document.place((*keys, number) if many else keys)
-                yield Complaint(place=place, text=text)
+        if not all(map(is_written, data.values())):
+            continue  # the rule `missing-translation` complains of it
+        english = _gaps((*written.keys, "en"), data["en"])
+        dutch = _gaps((*written.keys, "nl"), data["nl"])
+        if len(english) != len(dutch):  # which line belongs to which, nobody can tell
+            english, dutch = [_merged(english)], [_merged(dutch)]
+        for ours, theirs in zip(english, dutch, strict=True):
+            yield from _only(subject.document, ours, theirs, "en")
+            yield from _only(subject.document, theirs, ours, "nl")
 
 
-def _gaps(line: str) -> Counter[str]:
-    return Counter(found.strip() for found in _GAP.findall(line))
+def _only(document: Document, here: _Gaps, there: _Gaps, language: str) -> Iterator[Complaint]:
+    for name, (keys, offset) in here.items():
+        if name not in there:
+            only = _ONLY[language]
+            text = Text(
+                en=f"“{name}” is in {only.en} only; the other language leaves it out",
+                nl=f"‘{name}’ staat alleen in {only.nl}; in de andere taal ontbreekt het",
+            )
+            yield Complaint(place=part(document, keys, offset, len(name)), text=text)
+
+
+def _gaps(keys: Keys, pieces: Pieces) -> list[_Gaps]:
+    return [
+        {name: (at, offset) for name, offset in reversed(_names(line))}
+        for at, line in lines(keys, pieces)
+    ]
+
+
+def _names(line: str) -> list[tuple[str, int]]:
+    try:
+        wording = parse_wording(line)
+    except ExpressionError:
+        return []  # the rule `expression` complains of it
+    return [
+        (".".join(path), start + offset)
+        for expression, start in wording.expressions()
+        for path, offset in expression.names
+    ]
+
+
+def _merged(each: list[_Gaps]) -> _Gaps:
+    return {name: at for gaps in reversed(each) for name, at in gaps.items()}
 
 
 RULE = Rule(
     name="placeholder-mismatch",
     severity="error",
     title=Text("The same gaps in both languages", "Dezelfde open plekken in beide talen"),
+    manual=__doc__,
     check=check,
 )
