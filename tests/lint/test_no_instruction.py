@@ -14,6 +14,8 @@ RULE = "no-instruction"
     [
         (("        ask: {en:", "        why: {en:"), (20, 13), "this step has no line to say"),
         (("        listen_for", "        avoid"), (20, 13), "this step does not say what to"),
+        (("        how: {en: [Wait.], nl: [Wacht.]}\n", ""), (20, 13),
+         "this step does not say how"),
         (("        how: {en: [Call.], nl: [Bel.]}\n", ""), (31, 13), "this step does not say how"),
         (("        record:\n          aim: {label: {en: Aim, nl: Doel}}\n", ""), (12, 13),
          "this step says nothing and records nothing"),
@@ -29,11 +31,12 @@ def test_a_step_that_leaves_out_how_is_found(
 
 def test_a_step_tells_everything_it_lacks() -> None:
     bare = changed(
+        ("        how: {en: [Wait.], nl: [Wacht.]}\n", ""),
         ("        ask: {en:", "        why: {en:"),
         ("        listen_for", "        avoid"),
     )
 
-    check(RULE, bare, [(20, 13), (20, 13)])
+    check(RULE, bare, [(20, 13), (20, 13), (20, 13)])
 
 
 @pytest.mark.parametrize("field", ["say", "ask"])

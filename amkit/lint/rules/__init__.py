@@ -8,6 +8,7 @@ from amkit.lint.rules import (
     missing_translation,
     no_instruction,
     no_next_step,
+    no_purpose,
     no_use_when,
     placeholder_mismatch,
 )
@@ -19,6 +20,7 @@ RULES: tuple[Rule, ...] = (
     missing_translation.RULE,
     no_instruction.RULE,
     no_next_step.RULE,
+    no_purpose.RULE,
     no_use_when.RULE,
     placeholder_mismatch.RULE,
 )

@@ -1,9 +1,9 @@
 """A step says how, down to the sentence.
 
-What and why are a way of thinking; a way of working says how. During the conversation that is a
-line to say or a question to ask, to the letter, and what to listen for in the reaction. Before and
-after it, it is what to do, act by act, and something said or left behind: a step that does neither
-is gone the day after. Source: the founding idea of operational instructions.
+What and why are a way of thinking; a way of working says how: what to do, act by act. During the
+conversation that is also a line to say or a question to ask, to the letter, and what to listen for
+in the reaction. Before and after it, a step says something or leaves something behind: one that
+does neither is gone the day after. Source: the founding idea of operational instructions.
 
 Bad::
 
@@ -62,15 +62,14 @@ def check(subject: Subject, protocol: Protocol) -> Iterator[Complaint]:
 
 def _lacks(phase: Phase, step: Step) -> Iterator[Text]:
     literal = step.say or step.ask
+    if not step.how:
+        yield _NOT_HOW
     if phase.moment == "during":
         if not literal:
             yield _NOT_LITERAL
         if not step.listen_for:
             yield _NOT_HEARD
-        return
-    if not step.how:
-        yield _NOT_HOW
-    if not literal and not step.record:
+    elif not literal and not step.record:
         yield _NOTHING_LEFT
 
 
