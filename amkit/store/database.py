@@ -4,9 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
+from pathlib import Path
 from typing import Any, Protocol, TypeAlias
 
+from amkit.errors import StoreError
+
 Row: TypeAlias = tuple[Any, ...]
+
+
+class Refused(StoreError):
+    """A row is there already, or what it belongs to is not."""
 
 
 class Database(Protocol):
@@ -16,7 +23,11 @@ class Database(Protocol):
     """The database's name, for people."""
 
     def execute(self, statement: str, values: Sequence[Any] = ()) -> None:
-        """Carry out a statement; `?` stands for each value in turn."""
+        """Carry out a statement; `?` stands for each value in turn.
+
+        Raises:
+            Refused: a row is there already, or what it belongs to is not.
+        """
         ...
 
     def execute_many(self, statement: str, rows: Sequence[Sequence[Any]]) -> None:
@@ -29,6 +40,18 @@ class Database(Protocol):
 
     def transaction(self) -> AbstractContextManager[None]:
         """Make everything within durable together, or not at all; one writer at a time."""
+        ...
+
+    def snapshot(self) -> AbstractContextManager[None]:
+        """Let every query within see one and the same moment, whoever writes meanwhile."""
+        ...
+
+    def tables(self) -> frozenset[str]:
+        """Return the names of the tables that are there, ours and others."""
+        ...
+
+    def files(self) -> tuple[Path, ...]:
+        """Return the files it lives in, none where they are not on this machine."""
         ...
 
     def size(self) -> int | None:

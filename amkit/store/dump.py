@@ -4,36 +4,46 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from operator import itemgetter
 from typing import Any
 
 from amkit.errors import FileError, StoreError, UsageError
 from amkit.model.text import Text
-from amkit.store import rows
-from amkit.store.database import Database
+from amkit.store.database import Database, Refused, Row
+from amkit.store.rows import READERS, checked, compact, protocol_of
+from amkit.store.schema import TABLES
 
 FORMAT = 1
 """The version of the lines."""
-TABLES: dict[str, tuple[tuple[str, ...], str]] = {
-    "account": (rows.ACCOUNT, "id"),
-    "protocol": (("digest", "text"), "digest"),
-    "run": (rows.RUN, "id"),
-    "answer": (rows.ANSWER, "run_id, seq"),
-    "statement": (rows.STATEMENT, "run_id, item"),
-    "rendering": (("account_id", "name", "text", "at"), "account_id, name"),
+ORDER = {
+    "account": ("id",),
+    "protocol": ("digest",),
+    "run": ("id",),
+    "answer": ("run_id", "seq"),
+    "statement": ("run_id", "item"),
+    "rendering": ("account_id", "name"),
 }
-"""Each table's columns, and what orders its rows; a table stands behind what it refers to."""
+"""What orders each table's rows."""
+MOST_SEQ = 2**31 - 1
+"""The highest number of a row that both databases keep in an INTEGER."""
 
 
 def dump(database: Database) -> Iterator[str]:
-    """Yield a line that names the format, then a line for each row."""
-    yield rows.compact({"amkit_export": FORMAT}) + "\n"
-    for table, (columns, order) in TABLES.items():
-        names = ", ".join(columns)
-        found = database.query(f"SELECT {names} FROM {table}")
+    """Yield a line that names the format, then a line for each row, all as of one moment."""
+    with database.snapshot():
+        found = {table: _rows(database, table) for table in TABLES}
+    yield compact({"amkit_export": FORMAT}) + "\n"
+    for table, made in found.items():
+        columns, _ = READERS[table]
         # Ordered here, by code point: databases order text by their own rules.
-        key = [columns.index(name) for name in order.split(", ")]
-        for row in sorted(found, key=lambda row: [row[at] for at in key]):
-            yield rows.compact({table: dict(zip(columns, row, strict=True))}) + "\n"
+        key = itemgetter(*(columns.index(name) for name in ORDER[table]))
+        for row in sorted(made, key=key):
+            yield compact({table: dict(zip(columns, row, strict=True))}) + "\n"
+
+
+def _rows(database: Database, table: str) -> list[Row]:
+    columns, _ = READERS[table]
+    return database.query(f"SELECT {', '.join(columns)} FROM {table}")
 
 
 def load(database: Database, lines: Iterable[str]) -> dict[str, int]:
@@ -50,38 +60,70 @@ def load(database: Database, lines: Iterable[str]) -> dict[str, int]:
         raise _wrong(1)
     for number, line in numbered:
         table, row = _row(line, number)
-        columns = TABLES[table][0]
-        marks = ", ".join("?" * len(columns))
+        if table == "protocol" and _known(database, row):
+            continue
         try:
-            database.execute(
-                f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks})",
-                [row[column] for column in columns],
-            )
-        except StoreError:
-            raise UsageError(
-                Text(
-                    en=f"line {number}: this is in the store already, or what it belongs to is "
-                    "missing; nothing was taken in. Import into an empty store",
-                    nl=f"regel {number}: dit zit al in de opslag, of waar het bij hoort ontbreekt; "
-                    "er is niets opgenomen. Importeer in een lege opslag",
-                )
-            ) from None
+            _insert(database, table, row)
+        except Refused:
+            raise _there_already(number) from None
         counts[table] += 1
+    _refuse_gaps(database)
     return counts
 
 
-def _row(line: str, number: int) -> tuple[str, dict[str, Any]]:
+def _insert(database: Database, table: str, row: Row) -> None:
+    columns, _ = READERS[table]
+    marks = ", ".join("?" * len(columns))
+    database.execute(f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks})", row)
+
+
+def _known(database: Database, row: Row) -> bool:
+    """Tell whether this very protocol text is there: two stores often walked the same one."""
+    digest, _ = row
+    found = database.query("SELECT digest, text FROM protocol WHERE digest = ?", (digest,))
+    return bool(found) and protocol_of(found[0]) == protocol_of(row)
+
+
+def _refuse_gaps(database: Database) -> None:
+    """Refuse a run of which an answer is missing: the next one would not find its place."""
+    found = database.query(
+        "SELECT run_id FROM answer GROUP BY run_id HAVING max(seq) <> count(*) - 1"
+    )
+    if found:
+        raise FileError(
+            Text(
+                en=f"answers of run {found[0][0]} are missing; nothing was taken in. "
+                "Export once more",
+                nl=f"er missen antwoorden van run {found[0][0]}; er is niets opgenomen. "
+                "Exporteer opnieuw",
+            )
+        )
+
+
+def _row(line: str, number: int) -> tuple[str, Row]:
+    """Return the table and the row of a line, once it is known that the row can be read back."""
     data = _parsed(line, number)
     if not isinstance(data, dict) or len(data) != 1:
         raise _wrong(number)
-    ((table, row),) = data.items()
-    if table not in TABLES or not isinstance(row, dict) or set(row) != set(TABLES[table][0]):
+    ((table, cells),) = data.items()
+    columns, read = READERS.get(table, ((), None))
+    if read is None or not isinstance(cells, dict) or set(cells) != set(columns):
         raise _wrong(number)
-    if not all(isinstance(value, str | int) for value in row.values()):
+    row = tuple(cells[column] for column in columns)
+    if not all(_fits(column, cell) for column, cell in zip(columns, row, strict=True)):
         raise _wrong(number)
-    if table == "answer":
-        rows.answer_of(tuple(row[column] for column in rows.ANSWER))
+    try:
+        read(checked(row))
+    except StoreError:
+        raise _wrong(number) from None
     return table, row
+
+
+def _fits(column: str, cell: Any) -> bool:
+    """Tell whether a cell is of its column's type."""
+    if column == "seq":
+        return isinstance(cell, int) and not isinstance(cell, bool) and 0 <= cell <= MOST_SEQ
+    return isinstance(cell, str)
 
 
 def _parsed(line: str, number: int) -> Any:
@@ -89,6 +131,17 @@ def _parsed(line: str, number: int) -> Any:
         return json.loads(line)
     except (ValueError, RecursionError):
         raise _wrong(number) from None
+
+
+def _there_already(number: int) -> UsageError:
+    return UsageError(
+        Text(
+            en=f"line {number}: this is in the store already, or what it belongs to is missing; "
+            "nothing was taken in. Import into an empty store",
+            nl=f"regel {number}: dit zit al in de opslag, of waar het bij hoort ontbreekt; "
+            "er is niets opgenomen. Importeer in een lege opslag",
+        )
+    )
 
 
 def _wrong(number: int) -> FileError:

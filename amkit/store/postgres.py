@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from pathlib import Path
 from typing import Any
 
 from amkit.errors import StoreError
 from amkit.model.text import Text
-from amkit.store.database import Row
+from amkit.store.database import Refused, Row
 from amkit.store.urls import hidden
 
 CONNECT_TIMEOUT_S = 5
 """How long to wait for the server, before a person thinks that amkit hangs."""
+SILENCE_TIMEOUT_MS = 30_000
+"""How long the network may swallow what was sent, as it does after a laptop slept."""
+LOCK_TIMEOUT_MS = 5_000
+"""How long a writer waits for another, as with SQLite."""
 STATEMENT_TIMEOUT_MS = 30_000
 """How long one statement may take; the longest, an import, takes a fraction of that."""
 _LOCK = 0x616D6B6974  # "amkit": the number of the lock that writers queue for
@@ -35,14 +40,44 @@ class PostgreSQL:
             ) from None
         self._psycopg = psycopg
         self._url = url
+        self._read_only = read_only
+        self._connection = self._connect()
+
+    def _connect(self) -> Any:
         with self._translated():
-            self._connection = psycopg.connect(
-                url,
+            connection = self._psycopg.connect(
+                self._url,
                 autocommit=True,
+                prepare_threshold=None,  # a pooler may hand the next statement to another session
+                client_encoding="utf8",
                 connect_timeout=CONNECT_TIMEOUT_S,
-                options=f"-c statement_timeout={STATEMENT_TIMEOUT_MS}"
-                + (" -c default_transaction_read_only=on" if read_only else ""),
+                tcp_user_timeout=SILENCE_TIMEOUT_MS,
             )
+        try:
+            self._settle(connection)
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+    def _settle(self, connection: Any) -> None:
+        encoding = connection.info.parameter_status("server_encoding")
+        if encoding != "UTF8":
+            raise _told(
+                StoreError,
+                hidden(self._url),
+                Text(
+                    f"keeps text as {encoding}, which has no room for every letter. "
+                    "Name a database with the encoding UTF8",
+                    f"bewaart tekst als {encoding}, en daar past niet elke letter in. "
+                    "Noem een database met de codering UTF8",
+                ),
+            )
+        with self._translated():
+            connection.execute(f"SET statement_timeout = {STATEMENT_TIMEOUT_MS}")
+            connection.execute(f"SET lock_timeout = {LOCK_TIMEOUT_MS}")
+            if self._read_only:
+                connection.execute("SET default_transaction_read_only = on")
 
     def execute(self, statement: str, values: Sequence[Any] = ()) -> None:
         """Carry out a statement."""
@@ -57,25 +92,53 @@ class PostgreSQL:
     def query(self, statement: str, values: Sequence[Any] = ()) -> list[Row]:
         """Return the rows that a statement finds."""
         with self._translated():
-            return self._connection.execute(_placed(statement), values).fetchall()
+            found: list[Row] = self._connection.execute(_placed(statement), values).fetchall()
+            return found
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """Queue for amkit's own lock first, so that two writers follow each other."""
-        self.execute("BEGIN")
-        try:
+        with self._within("BEGIN"):
             self.execute(f"SELECT pg_advisory_xact_lock({_LOCK})")
+            yield
+
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """Read as of the first query within."""
+        with self._within("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"):
+            yield
+
+    @contextmanager
+    def _within(self, begin: str) -> Iterator[None]:
+        self._begin(begin)
+        try:
             yield
             self.execute("COMMIT")
         except BaseException:
-            self._roll_back()
+            with suppress(self._psycopg.Error):  # the connection is gone, the transaction with it
+                self._connection.execute("ROLLBACK")
             raise
 
-    def _roll_back(self) -> None:
+    def _begin(self, begin: str) -> None:
+        """Begin; connect again where the line was cut since the last answer, as by a sleep."""
         try:
-            self._connection.execute("ROLLBACK")
-        except self._psycopg.Error:
-            return  # the connection is gone, and the transaction with it
+            self.execute(begin)
+        except StoreError:
+            if not self._connection.broken:
+                raise
+            self._connection = self._connect()
+            self.execute(begin)
+
+    def tables(self) -> frozenset[str]:
+        """Return the names of the tables in the schema that a new one would be made in."""
+        found = self.query(
+            "SELECT table_name FROM information_schema.tables WHERE table_schema = current_schema()"
+        )
+        return frozenset(name for (name,) in found)
+
+    def files(self) -> tuple[Path, ...]:
+        """Return none: they are the server's."""
+        return ()
 
     def size(self) -> int | None:
         """Return None: the server keeps its own house."""
@@ -105,23 +168,27 @@ class PostgreSQL:
         name = hidden(self._url)
         try:
             yield
-        except errors.UniqueViolation:
-            raise _told(name, _FIRST) from None
+        except self._psycopg.IntegrityError:
+            raise _told(Refused, name, _TAKEN) from None
         except (errors.QueryCanceled, errors.LockNotAvailable, errors.DeadlockDetected):
-            raise _told(name, _BUSY) from None
-        except (errors.InsufficientPrivilege, errors.ReadOnlySqlTransaction):
-            raise _told(name, _DENIED) from None
+            raise _told(StoreError, name, _BUSY) from None
+        except (
+            errors.InsufficientPrivilege,
+            errors.ReadOnlySqlTransaction,
+            errors.InvalidSchemaName,  # the schema is not there, or closed to this user
+        ):
+            raise _told(StoreError, name, _DENIED) from None
         except errors.DiskFull:
-            raise _told(name, _FULL) from None
+            raise _told(StoreError, name, _FULL) from None
         except self._psycopg.OperationalError:
-            raise _told(name, _UNREACHABLE) from None
+            raise _told(StoreError, name, _UNREACHABLE) from None
         except (self._psycopg.Error, UnicodeEncodeError):
-            raise _told(name, _OTHER) from None
+            raise _told(StoreError, name, _OTHER) from None
 
 
-_FIRST = Text(
-    "has this already; somebody else was first. Look again and repeat",
-    "heeft dit al; iemand anders was eerder. Kijk opnieuw en herhaal",
+_TAKEN = Text(
+    "has this already, or lacks what it belongs to; somebody else was first. Look again and repeat",
+    "heeft dit al, of mist waar het bij hoort; iemand anders was eerder. Kijk opnieuw en herhaal",
 )
 _BUSY = Text("is busy. Try again in a moment", "is bezet. Probeer het zo weer")
 _DENIED = Text(
@@ -130,16 +197,19 @@ _DENIED = Text(
 )
 _FULL = Text("cannot grow: its disk is full", "kan niet groeien: de schijf is vol")
 _UNREACHABLE = Text(
-    "cannot be reached, or refuses the user or the password. "
+    "cannot be reached, has no such database, or refuses the user or the password. "
     "Check AMKIT_DATABASE_URL and the network; everything accepted is saved",
-    "is niet te bereiken, of weigert de gebruiker of het wachtwoord. "
+    "is niet te bereiken, heeft die database niet, of weigert de gebruiker of het wachtwoord. "
     "Controleer AMKIT_DATABASE_URL en het netwerk; alles wat bewaard was is er nog",
 )
-_OTHER = Text("did not do what was asked", "deed niet wat gevraagd werd")
+_OTHER = Text(
+    "did not do what was asked. Check AMKIT_DATABASE_URL, then: amkit store status",
+    "deed niet wat gevraagd werd. Controleer AMKIT_DATABASE_URL, en dan: amkit store status",
+)
 
 
-def _told(name: str, words: Text) -> StoreError:
-    return StoreError(Text(en=f"the store {name} {words.en}", nl=f"de opslag {name} {words.nl}"))
+def _told(kind: type[StoreError], name: str, words: Text) -> StoreError:
+    return kind(Text(en=f"the store {name} {words.en}", nl=f"de opslag {name} {words.nl}"))
 
 
 def _placed(statement: str) -> Any:

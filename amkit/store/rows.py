@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import base64
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import datetime
 from hashlib import blake2b
-from typing import Any, cast
+from typing import Any, get_args
 
 from amkit.errors import StoreError
 from amkit.model.account import Account
@@ -27,13 +29,64 @@ ANSWER = (
     "checksum",
 )  # fmt: skip
 STATEMENT = (
-    "run_id", "item", "account_id", "kind", "fields", "step", "source", "by_whom", "at",
+    "run_id", "item", "account_id", "kind", "fields", "step", "source", "by_whom", "at", "seq",
 )  # fmt: skip
+PROTOCOL = ("digest", "text")
+RENDERING = ("account_id", "name", "text", "at")
 
 
 def compact(data: Any) -> str:
     """Return JSON in its one canonical form."""
     return json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def checked(row: Row) -> Row:
+    """Return a row whose texts either database keeps to the letter.
+
+    Raises:
+        StoreError: a text holds half a character (a lone surrogate), or a NUL, which PostgreSQL
+            has no room for.
+    """
+    for text in row:
+        if isinstance(text, str) and not _can_be_kept(text):
+            raise StoreError(
+                Text(
+                    en="this text holds half a character or a NUL and cannot be kept; "
+                    "type it again",
+                    nl="in deze tekst staat een half teken of een NUL; zo kan hij niet bewaard "
+                    "worden. Typ hem opnieuw",
+                )
+            )
+    return row
+
+
+def _can_be_kept(text: str) -> bool:
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return "\0" not in text
+
+
+@contextmanager
+def _read(table: str) -> Iterator[None]:
+    """Turn whatever a row that nobody wrote can do wrong into one error, without its content."""
+    try:
+        yield
+    except (ValueError, TypeError, LookupError, ArithmeticError, RecursionError):
+        raise StoreError(
+            Text(
+                en=f"a row of the table {table} is damaged; restore a backup",
+                nl=f"een rij van de tabel {table} is beschadigd; zet een back-up terug",
+            )
+        ) from None
+
+
+def _one_of(names: Any, name: Any) -> Any:
+    """Return `name`, which must be one of the Literal `names`."""
+    if name not in get_args(names):
+        raise ValueError(name)
+    return name
 
 
 def account_row(account: Account) -> Row:
@@ -43,9 +96,10 @@ def account_row(account: Account) -> Row:
 
 def account_of(row: Row) -> Account:
     """Return the account in a row."""
-    return Account(
-        id=row[0], key=row[1], name=row[2], slug=row[3], created=datetime.fromisoformat(row[4])
-    )
+    with _read("account"):
+        return Account(
+            id=row[0], key=row[1], name=row[2], slug=row[3], created=datetime.fromisoformat(row[4])
+        )
 
 
 def run_row(run: Run) -> Row:
@@ -58,17 +112,29 @@ def run_row(run: Run) -> Row:
 
 def run_of(row: Row) -> Run:
     """Return the run in a row."""
-    return Run(
-        id=row[0],
-        account_id=row[1],
-        protocol_id=row[2],
-        protocol_version=row[3],
-        protocol_digest=row[4],
-        status=cast(Status, row[5]),
-        by=row[6],
-        started=datetime.fromisoformat(row[7]),
-        changed=datetime.fromisoformat(row[8]),
-    )
+    with _read("run"):
+        return Run(
+            id=row[0],
+            account_id=row[1],
+            protocol_id=row[2],
+            protocol_version=row[3],
+            protocol_digest=row[4],
+            status=_one_of(Status, row[5]),
+            by=row[6],
+            started=datetime.fromisoformat(row[7]),
+            changed=datetime.fromisoformat(row[8]),
+        )
+
+
+def protocol_row(digest: str, text: bytes) -> Row:
+    """Return a protocol's text as a row."""
+    return digest, base64.b64encode(text).decode()
+
+
+def protocol_of(row: Row) -> bytes:
+    """Return the protocol's text in a row."""
+    with _read("protocol"):
+        return base64.b64decode(row[1], validate=True)
 
 
 def checksum(values: Sequence[Any]) -> str:
@@ -85,20 +151,11 @@ def answer_row(run_id: str, seq: int, answer: Answer) -> Row:
     Raises:
         StoreError: its text is not Unicode that can be written.
     """
-    values = (
+    values = checked((
         run_id, seq, str(answer.slot), answer.reply, compact(to_plain(answer.value)),
         answer.reason or "", answer.why, answer.by, answer.at.isoformat(), answer.source,
-    )  # fmt: skip
-    try:
-        return *values, checksum(values)
-    except UnicodeEncodeError:
-        raise StoreError(
-            Text(
-                en="this text holds half a character and cannot be kept; type it again",
-                nl="in deze tekst staat een half teken; zo kan hij niet bewaard worden. "
-                "Typ hem opnieuw",
-            )
-        ) from None
+    ))  # fmt: skip
+    return *values, checksum(values)
 
 
 def answer_of(row: Row) -> Answer:
@@ -108,27 +165,33 @@ def answer_of(row: Row) -> Answer:
         StoreError: the row is not what was written; names the run and its number, no content.
     """
     run_id, seq, slot, reply, value, reason, why, by, at, source, expected = row
-    if checksum(row[:-1]) != expected:
-        raise StoreError(
-            Text(
-                en=f"answer {seq + 1} of run {run_id} is damaged; restore a backup",
-                nl=f"antwoord {seq + 1} van run {run_id} is beschadigd; zet een back-up terug",
-            )
+    with _read("answer"):
+        if checksum(row[:-1]) != expected:
+            raise damaged(run_id, seq)
+        return Answer(
+            slot=slot_of(slot),
+            reply=reply,
+            value=from_plain(json.loads(value)),
+            reason=_one_of(Reason, reason) if reason else None,
+            why=why,
+            by=by,
+            at=datetime.fromisoformat(at),
+            source=_one_of(Source, source),
         )
-    return Answer(
-        slot=slot_of(slot),
-        reply=reply,
-        value=from_plain(json.loads(value)),
-        reason=cast(Reason, reason) if reason else None,
-        why=why,
-        by=by,
-        at=datetime.fromisoformat(at),
-        source=cast(Source, source),
+
+
+def damaged(run_id: str, seq: int) -> StoreError:
+    """Return the error that says which answer is not what was written, without its content."""
+    return StoreError(
+        Text(
+            en=f"answer {seq + 1} of run {run_id} is damaged; restore a backup",
+            nl=f"antwoord {seq + 1} van run {run_id} is beschadigd; zet een back-up terug",
+        )
     )
 
 
 def statement_row(account_id: str, statement: Statement) -> Row:
-    """Return a statement as a row."""
+    """Return a statement as a row, its last column (seq) aside."""
     fields = [[name, to_plain(value)] for name, value in statement.fields.items()]
     return (
         statement.run_id, statement.item, account_id, statement.kind, compact(fields),
@@ -138,13 +201,32 @@ def statement_row(account_id: str, statement: Statement) -> Row:
 
 def statement_of(row: Row) -> Statement:
     """Return the statement in a row."""
-    return Statement(
-        run_id=row[0],
-        item=row[1],
-        kind=cast(KindName, row[3]),
-        fields={name: from_plain(value) for name, value in json.loads(row[4])},
-        step=row[5],
-        source=cast(Source, row[6]),
-        by=row[7],
-        at=datetime.fromisoformat(row[8]),
-    )
+    with _read("statement"):
+        return Statement(
+            run_id=row[0],
+            item=row[1],
+            kind=_one_of(KindName, row[3]),
+            fields={name: from_plain(value) for name, value in json.loads(row[4])},
+            step=row[5],
+            source=_one_of(Source, row[6]),
+            by=row[7],
+            at=datetime.fromisoformat(row[8]),
+        )
+
+
+def rendering_of(row: Row) -> str:
+    """Return the text of the rendering in a row."""
+    with _read("rendering"):
+        datetime.fromisoformat(row[3])
+        return str(row[2])
+
+
+READERS: dict[str, tuple[tuple[str, ...], Callable[[Row], object]]] = {
+    "account": (ACCOUNT, account_of),
+    "protocol": (PROTOCOL, protocol_of),
+    "run": (RUN, run_of),
+    "answer": (ANSWER, answer_of),
+    "statement": (STATEMENT, statement_of),
+    "rendering": (RENDERING, rendering_of),
+}
+"""Each table's columns, and what reads one of its rows and raises StoreError where it cannot."""

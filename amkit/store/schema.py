@@ -63,10 +63,11 @@ MIGRATIONS: dict[int, tuple[str, ...]] = {
             source TEXT NOT NULL,
             by_whom TEXT NOT NULL,
             at TEXT NOT NULL,
+            seq INTEGER NOT NULL,            -- within the account: which came first, at one moment
             PRIMARY KEY (run_id, item)
         )
         """,
-        "CREATE INDEX statement_of_account ON statement (account_id, at)",
+        "CREATE INDEX statement_of_account ON statement (account_id, seq)",
         """
         CREATE TABLE rendering (
             account_id TEXT NOT NULL REFERENCES account (id),
@@ -81,5 +82,8 @@ MIGRATIONS: dict[int, tuple[str, ...]] = {
 VERSION = max(MIGRATIONS)
 """The version of the tables that this amkit writes."""
 
-VERSION_TABLE = "CREATE TABLE IF NOT EXISTS amkit_version (version INTEGER NOT NULL)"
-"""Where a store keeps which migrations it has had."""
+TABLES = ("account", "protocol", "run", "answer", "statement", "rendering")
+"""Their names; each stands behind what it refers to."""
+
+VERSION_TABLE = "amkit_version"
+"""The table of one row that says which migrations a store has had."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -14,11 +13,12 @@ from amkit.model.account import Account
 from amkit.model.record import Statement
 from amkit.model.run import Answer, Run, Status
 from amkit.model.text import Text
-from amkit.store import rows, sqlite
+from amkit.store import place, rows
 from amkit.store.database import Database, Row
 from amkit.store.dump import dump, load
+from amkit.store.migrate import migrate, version_of
 from amkit.store.postgres import PostgreSQL
-from amkit.store.schema import MIGRATIONS, VERSION, VERSION_TABLE
+from amkit.store.sqlite import SQLite
 from amkit.store.urls import hidden
 
 
@@ -58,14 +58,16 @@ class ImportCount:
 def open_store(url: str, *, read_only: bool = False) -> Store:
     """Return the store at `url`: `sqlite:///PATH` (`sqlite://` in memory) or `postgresql://…`.
 
+    A path is relative to the working folder unless it begins with a `/` of its own, the fourth
+    in a row; it is taken to the letter, whatever signs are in it.
+
     Raises:
         UsageError: the URL is of neither kind.
-        StoreError: it cannot be opened, is damaged, or is of a newer version.
+        StoreError: it cannot be opened, is damaged, of a newer version, or another program's.
     """
     kind, _, rest = url.partition("://")
-    if kind == "sqlite":
-        path = rest.removeprefix("/")
-        return Store(sqlite.SQLite(path, read_only=read_only), url, path=path)
+    if kind == "sqlite" and (not rest or rest[:1] == "/" != rest) and "\0" not in rest:
+        return Store(SQLite(rest[1:], read_only=read_only), url)
     if kind in ("postgresql", "postgres"):
         return Store(PostgreSQL(url, read_only=read_only), url)
     raise UsageError(
@@ -82,12 +84,13 @@ class Store:
     All moments are UTC-aware. Texts are kept to the letter.
     """
 
-    def __init__(self, database: Database, url: str, *, path: str = "") -> None:
+    def __init__(self, database: Database, url: str) -> None:
         self._database = database
         self._url = url
         try:
-            self._migrate()
-            sqlite.made(path)
+            migrate(database, hidden(url))
+            for file in self.files()[:1]:
+                place.made(file)
         except BaseException:
             database.close()
             raise
@@ -107,59 +110,24 @@ class Store:
         """Let go of the database."""
         self._database.close()
 
-    # The tables ---------------------------------------------------------------------------
-
-    def _migrate(self) -> None:
-        version = self._version()
-        if version > VERSION:
-            raise StoreError(
-                Text(
-                    en=f"the store {hidden(self._url)} is of version {version}; this amkit reads "
-                    f"{VERSION}. Install a newer amkit; nothing was changed",
-                    nl=f"de opslag {hidden(self._url)} is van versie {version}; deze amkit leest "
-                    f"{VERSION}. Installeer een nieuwere amkit; er is niets veranderd",
-                )
-            )
-        if version < VERSION:
-            with self._database.transaction():
-                self._database.execute(VERSION_TABLE)
-                for number in range(self._version() + 1, VERSION + 1):
-                    for statement in MIGRATIONS[number]:
-                        self._database.execute(statement)
-                    self._database.execute("DELETE FROM amkit_version")
-                    self._database.execute("INSERT INTO amkit_version VALUES (?)", (number,))
-
-    def _version(self) -> int:
-        """Return the version of the tables, 0 where there are none."""
-        if self._database.kind == "SQLite":
-            there = self._database.query("SELECT 1 FROM sqlite_master WHERE name = 'amkit_version'")
-        else:
-            there = self._database.query(
-                "SELECT 1 FROM information_schema.tables WHERE table_name = 'amkit_version' "
-                "AND table_schema = current_schema()"
-            )
-        found = self._database.query("SELECT version FROM amkit_version") if there else []
-        return int(found[0][0]) if found else 0
-
     # Accounts -----------------------------------------------------------------------------
 
     def accounts(self) -> tuple[Account, ...]:
-        """Return all accounts, by name."""
-        found = self._database.query(f"SELECT {_columns(rows.ACCOUNT)} FROM account ORDER BY key")
-        return tuple(rows.account_of(row) for row in found)
+        """Return all accounts, by key."""
+        found = self._found("account", "")
+        # Ordered here, by code point: databases order text by their own rules.
+        return tuple(sorted(map(rows.account_of, found), key=lambda account: account.key))
 
     def account_by_key(self, key: str) -> Account | None:
         """Return the account that compares as `key`, None where there is none."""
-        found = self._database.query(
-            f"SELECT {_columns(rows.ACCOUNT)} FROM account WHERE key = ?", (key,)
-        )
+        found = self._found("account", "WHERE key = ?", key)
         return rows.account_of(found[0]) if found else None
 
     def add_account(self, account: Account) -> None:
         """Keep a new account.
 
         Raises:
-            UsageError: one that compares the same is there already.
+            UsageError: one that compares the same, or would share its files, is there already.
         """
         known = self.account_by_key(account.key)
         if known is not None:
@@ -169,6 +137,9 @@ class Store:
                     nl=f"‘{account.name}’ is er al, als ‘{known.name}’",
                 )
             )
+        same = self._found("account", "WHERE slug = ?", account.slug)
+        if same:
+            raise UsageError(_same_file(account, rows.account_of(same[0])))
         with self._database.transaction():
             self._insert("account", rows.ACCOUNT, [rows.account_row(account)])
 
@@ -176,19 +147,14 @@ class Store:
 
     def start(self, run: Run, protocol_text: bytes) -> None:
         """Keep a new run, and the protocol text that it will keep."""
-        text = base64.b64encode(protocol_text).decode()
+        protocol = rows.protocol_row(run.protocol_digest, protocol_text)
         with self._database.transaction():
-            self._database.execute(
-                "INSERT INTO protocol (digest, text) VALUES (?, ?) ON CONFLICT (digest) DO NOTHING",
-                (run.protocol_digest, text),
-            )
+            self._insert("protocol", rows.PROTOCOL, [protocol], " ON CONFLICT (digest) DO NOTHING")
             self._insert("run", rows.RUN, [rows.run_row(run)])
 
     def run(self, run_id: str) -> Run | None:
         """Return a run, None where there is none."""
-        found = self._database.query(
-            f"SELECT {_columns(rows.RUN)} FROM run WHERE id = ?", (run_id,)
-        )
+        found = self._found("run", "WHERE id = ?", run_id)
         return rows.run_of(found[0]) if found else None
 
     def runs(
@@ -198,16 +164,13 @@ class Store:
         wanted = {"account_id": account_id, "status": status}
         given = {column: value for column, value in wanted.items() if value is not None}
         where = " AND ".join(f"{column} = ?" for column in given)
-        found = self._database.query(
-            f"SELECT {_columns(rows.RUN)} FROM run {f'WHERE {where} ' if where else ''}"
-            "ORDER BY started DESC, id",
-            tuple(given.values()),
-        )
-        return tuple(rows.run_of(row) for row in found)
+        found = self._found("run", f"WHERE {where}" if where else "", *given.values())
+        by_id = sorted(map(rows.run_of, found), key=lambda run: run.id)
+        return tuple(sorted(by_id, key=lambda run: run.started, reverse=True))
 
     def protocol_text(self, digest: str) -> bytes:
         """Return the protocol text that runs with this digest keep."""
-        found = self._database.query("SELECT text FROM protocol WHERE digest = ?", (digest,))
+        found = self._found("protocol", "WHERE digest = ?", digest)
         if not found:
             raise StoreError(
                 Text(
@@ -215,11 +178,18 @@ class Store:
                     nl=f"de protocoltekst {digest} is weg uit de opslag; zet een back-up terug",
                 )
             )
-        return base64.b64decode(found[0][0])
+        return rows.protocol_of(found[0])
 
     def set_status(self, run_id: str, status: Status, at: datetime) -> None:
         """Say that a run is done, dropped, or open again."""
         with self._database.transaction():
+            if self.run(run_id) is None:
+                raise StoreError(
+                    Text(
+                        en=f"the run {run_id} is gone from the store; restore a backup",
+                        nl=f"de run {run_id} is weg uit de opslag; zet een back-up terug",
+                    )
+                )
             self._database.execute(
                 "UPDATE run SET status = ?, changed = ? WHERE id = ?",
                 (status, at.isoformat(), run_id),
@@ -266,47 +236,56 @@ class Store:
             )
 
     def _say(self, account_id: str, statements: Sequence[Statement]) -> None:
-        kept = ", ".join(f"{name} = excluded.{name}" for name in rows.STATEMENT[3:])
+        """Keep what a run says; an item that it spoke of before keeps its place in the order."""
+        if not statements:
+            return
+        found = self._database.query(
+            "SELECT max(seq) FROM statement WHERE account_id = ?", (account_id,)
+        )
+        first = 0 if found[0][0] is None else found[0][0] + 1
+        kept = ", ".join(f"{name} = excluded.{name}" for name in rows.STATEMENT[3:-1])
         self._insert(
             "statement",
             rows.STATEMENT,
-            [rows.statement_row(account_id, statement) for statement in statements],
+            [
+                (*rows.statement_row(account_id, statement), seq)
+                for seq, statement in enumerate(statements, start=first)
+            ],
             f" ON CONFLICT (run_id, item) DO UPDATE SET {kept}",
         )
 
     def answers(self, run_id: str) -> tuple[Answer, ...]:
         """Return everything that was recorded in a run, oldest first."""
-        found = self._database.query(
-            f"SELECT {_columns(rows.ANSWER)} FROM answer WHERE run_id = ? ORDER BY seq", (run_id,)
-        )
+        found = self._found("answer", "WHERE run_id = ? ORDER BY seq", run_id)
+        for expected, row in enumerate(found):
+            if row[1] != expected:
+                raise rows.damaged(run_id, expected)
         return tuple(rows.answer_of(row) for row in found)
 
     def statements(self, account_id: str) -> tuple[Statement, ...]:
-        """Return everything that runs say of an account's record, oldest first."""
-        found = self._database.query(
-            f"SELECT {_columns(rows.STATEMENT)} FROM statement WHERE account_id = ? "
-            "ORDER BY at, run_id, item",
-            (account_id,),
-        )
-        return tuple(rows.statement_of(row) for row in found)
+        """Return everything that runs say of an account's record, oldest first.
+
+        What was said at one moment comes in the order in which it was first kept.
+        """
+        found = self._found("statement", "WHERE account_id = ? ORDER BY seq", account_id)
+        return tuple(sorted(map(rows.statement_of, found), key=lambda statement: statement.at))
 
     # Documents ----------------------------------------------------------------------------
 
     def rendering(self, account_id: str, name: str) -> str | None:
         """Return the last rendering of a document, None where there is none."""
-        found = self._database.query(
-            "SELECT text FROM rendering WHERE account_id = ? AND name = ?", (account_id, name)
-        )
-        return str(found[0][0]) if found else None
+        found = self._found("rendering", "WHERE account_id = ? AND name = ?", account_id, name)
+        return rows.rendering_of(found[0]) if found else None
 
     def keep_rendering(self, account_id: str, name: str, text: str, at: datetime) -> None:
         """Keep the last rendering of a document, to tell later whether somebody edited it."""
         with self._database.transaction():
-            self._database.execute(
-                "INSERT INTO rendering (account_id, name, text, at) VALUES (?, ?, ?, ?) "
-                "ON CONFLICT (account_id, name) "
+            self._insert(
+                "rendering",
+                rows.RENDERING,
+                [(account_id, name, text, at.isoformat())],
+                " ON CONFLICT (account_id, name) "
                 "DO UPDATE SET text = excluded.text, at = excluded.at",
-                (account_id, name, text, at.isoformat()),
             )
 
     # Upkeep -------------------------------------------------------------------------------
@@ -320,7 +299,7 @@ class Store:
         return StoreStatus(
             url=hidden(self._url),
             kind=self._database.kind,
-            version=self._version(),
+            version=version_of(self._database),
             accounts=counts[0],
             runs=counts[1],
             answers=counts[2],
@@ -336,6 +315,10 @@ class Store:
         except StoreError:
             return False
         return True
+
+    def files(self) -> tuple[Path, ...]:
+        """Return the files it lives in, the main one first; none where they are elsewhere."""
+        return self._database.files()
 
     def copy_to(self, path: Path) -> None:
         """Copy the database to a new file.
@@ -361,13 +344,19 @@ class Store:
             counts = load(self._database, lines)
         return ImportCount(accounts=counts["account"], runs=counts["run"], answers=counts["answer"])
 
+    def _found(self, table: str, where: str, *values: str) -> list[Row]:
+        columns, _ = rows.READERS[table]
+        return self._database.query(
+            f"SELECT {', '.join(columns)} FROM {table} {where}".rstrip(), values
+        )
+
     def _insert(
         self, table: str, columns: Sequence[str], made: Sequence[Row], more: str = ""
     ) -> None:
         marks = ", ".join("?" * len(columns))
-        statement = f"INSERT INTO {table} ({_columns(columns)}) VALUES ({marks}){more}"
+        statement = f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks}){more}"
         if made:
-            self._database.execute_many(statement, made)
+            self._database.execute_many(statement, [rows.checked(row) for row in made])
 
 
 _ELSEWHERE = Text(
@@ -378,5 +367,12 @@ _ELSEWHERE = Text(
 )
 
 
-def _columns(names: Sequence[str]) -> str:
-    return ", ".join(names)
+def _same_file(account: Account, known: Account) -> Text:
+    """Return what says that two names, which do not compare the same, would share their files."""
+    return Text(
+        en=f"the notes of “{account.name}” would get the file names of “{known.name}”; if they "
+        "are one account, use that name, and otherwise one that differs in more than signs",
+        nl=f"de notities van ‘{account.name}’ zouden de bestandsnamen van ‘{known.name}’ krijgen; "
+        "gebruik die naam als het dezelfde account is, en anders een naam die in meer dan "
+        "leestekens verschilt",
+    )

@@ -1,0 +1,152 @@
+"""The file that SQLite keeps a store in: private from the start, and never replaced unasked."""
+
+from __future__ import annotations
+
+import os
+import stat
+from contextlib import suppress
+from pathlib import Path
+
+from amkit.errors import StoreError
+from amkit.model.text import Text
+
+_HEADER = b"SQLite format 3\0"
+
+
+def prepare(path: Path, *, read_only: bool) -> None:
+    """Make the folder 0700 and the file 0600 before SQLite would make them for all to read.
+
+    Raises:
+        StoreError: what is there is no store; it is left as it is.
+    """
+    try:
+        info = path.lstat()
+        if not stat.S_ISREG(info.st_mode):
+            raise _refused(path, Text("is not a regular file", "is geen gewoon bestand"))
+        if info.st_size:
+            _refuse_other(path)
+        elif not (_marker(path).exists() or path.lstat().st_size):
+            # Looked at twice: another amkit may have finished its first use in between.
+            raise _refused(path, _EMPTIED)
+    except FileNotFoundError:
+        if read_only:
+            raise _refused(path, Text("does not exist", "bestaat niet")) from None
+        _refuse_lost(path)
+        _create(path)
+    except OSError as error:
+        raise _refused(path, _os_words(error)) from None
+
+
+def made(path: Path) -> None:
+    """Note that the store's tables stand: from now on an empty file is a lost one."""
+    _marker(path).unlink(missing_ok=True)
+
+
+def files_of(path: Path) -> tuple[Path, ...]:
+    """Return the file, and those that SQLite keeps beside it."""
+    return (path, *(path.with_name(path.name + end) for end in ("-wal", "-shm")))
+
+
+def identity(path: Path) -> tuple[int, int]:
+    """Return what tells the file at `path` from another that took its place.
+
+    Raises:
+        StoreError: it is not there any more.
+    """
+    try:
+        info = path.stat()
+    except OSError:
+        raise gone(path) from None
+    return info.st_dev, info.st_ino
+
+
+def gone(path: Path) -> StoreError:
+    """Return the error that says that the file was taken away while it was in use."""
+    return _refused(path, _GONE)
+
+
+_EMPTIED = Text(
+    "is empty; it was left as it is. Restore a backup, or remove the empty file",
+    "is leeg; het bleef zoals het is. Zet een back-up terug, of verwijder het lege bestand",
+)
+_GONE = Text(
+    "was removed or replaced while amkit was at work; this was not kept. "
+    "Put the file back, and start amkit again",
+    "is verwijderd of vervangen terwijl amkit ermee bezig was; dit is niet bewaard. "
+    "Zet het bestand terug en start amkit opnieuw",
+)
+_LOST = Text(
+    "is gone, but its journal (-wal) is still there and may hold answers. Put the file back "
+    "beside it, or move the journal away to begin anew",
+    "is weg, maar het journaal (-wal) is er nog en daar kunnen antwoorden in staan. Zet het "
+    "bestand ernaast terug, of verplaats het journaal om opnieuw te beginnen",
+)
+_OTHER = Text(
+    "is not an amkit store; it was left as it is. Restore a backup, or name another file",
+    "is geen amkit-opslag; het bleef zoals het is. Zet een back-up terug, "
+    "of noem een ander bestand",
+)
+
+
+def other(path: Path) -> StoreError:
+    """Return the error that says that the file is another program's."""
+    return _refused(path, _OTHER)
+
+
+def _refuse_other(path: Path) -> None:
+    with path.open("rb") as file:
+        if file.read(len(_HEADER)) != _HEADER:
+            raise other(path)
+
+
+def _refuse_lost(path: Path) -> None:
+    """Refuse to begin anew beside a journal: SQLite would throw it away with what it holds."""
+    _, journal, _ = files_of(path)
+    if journal.exists() and journal.stat().st_size and not _marker(path).exists():
+        raise _refused(path, _LOST)
+
+
+def _marker(path: Path) -> Path:
+    """Return the file that stands beside a store while it is made for the first time."""
+    return path.with_name(path.name + "-new")
+
+
+def _create(path: Path) -> None:
+    try:
+        _make_folder(path.parent)
+        for file in (_marker(path), path):
+            flags = os.O_CREAT | os.O_WRONLY | getattr(os, "O_NOFOLLOW", 0)
+            os.close(os.open(file, flags, 0o600))
+        sync_folder(path.parent)
+    except OSError as error:
+        raise _refused(path, _os_words(error)) from None
+
+
+def _make_folder(folder: Path) -> None:
+    """Make `folder` and those above it, each 0700: `parents=True` would leave those to umask."""
+    missing = [above for above in (folder, *folder.parents) if not above.exists()]
+    for new in reversed(missing):
+        new.mkdir(mode=0o700, exist_ok=True)
+        sync_folder(new.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    """Make new names in `folder` durable; some systems cannot, and the files are there anyway."""
+    with suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
+def _os_words(error: OSError) -> Text:
+    reason = os.strerror(error.errno or 0)
+    return Text(
+        f"cannot be used ({reason}). Name another place", f"is niet te gebruiken ({reason}). "
+        "Noem een andere plek",
+    )  # fmt: skip
+
+
+def _refused(path: Path, words: Text) -> StoreError:
+    return StoreError(Text(en=f"the store {path} {words.en}", nl=f"de opslag {path} {words.nl}"))
