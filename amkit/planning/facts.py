@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -24,6 +24,20 @@ INTERNAL_FIELDS: Mapping[KindName, frozenset[str]] = {
 INTERNAL_KINDS: frozenset[KindName] = frozenset({"opportunity", "risk"})
 """What a customer never reads at all."""
 
+_TO_CLIENT: Mapping[KindName, Text] = {
+    "contract": Text("What we work for", "Waar we voor werken"),
+    "result": Text("What it has brought", "Wat het heeft opgeleverd"),
+    "stakeholder": Text("Who is involved", "Wie erbij betrokken is"),
+    "expectation": Text("Who counts on us", "Wie op ons rekent"),
+    "goal": Text("What you want to achieve", "Wat u wilt bereiken"),
+    "joint_goal": Text("What we want to achieve together", "Wat we samen willen bereiken"),
+}
+"""The names of the kinds to the customer, who is no third person there."""
+_FIELDS_TO_CLIENT: Mapping[tuple[KindName, str], Text] = {
+    ("joint_goal", "owner_theirs"): Text("owner on your side", "trekker bij u"),
+}
+_DUE = ("due", "date", "end")
+"""The fields that say when something has to be there, or is over."""
 SOURCES: Mapping[Source, Text] = {
     "said": Text("the customer said so", "de klant zei het"),
     "assumed": Text("we assume so", "onze aanname"),
@@ -40,12 +54,31 @@ def shown_fields(
     return [
         {
             "name": name,
-            "label": (prompt.label or prompt.prompt).to(language),
+            "label": _label(kind, name, audience).to(language),
             "text": show(fields[name], prompt, language),
         }
         for name, prompt in prompts.items()
         if name in fields and name not in hidden
     ]
+
+
+def kind_title(kind: KindName, count: int, language: Language, audience: Audience) -> str:
+    """Return the name of a kind above `count` entries of it, as `audience` reads it."""
+    named = KINDS[kind]
+    title = named.title if count == 1 else named.plural
+    said = _TO_CLIENT[kind] if audience == "client" else title
+    return said.to(language).capitalize()
+
+
+def _label(kind: KindName, field: str, audience: Audience) -> Text:
+    prompt = KINDS[kind].fields[field]
+    ours = prompt.label or prompt.prompt
+    return _FIELDS_TO_CLIENT.get((kind, field), ours) if audience == "client" else ours
+
+
+def by_date(entries: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return entries by the date on which they are due, those without one last."""
+    return sorted(entries, key=lambda entry: (not entry["iso"], entry["iso"]))
 
 
 def fact_of(entry: Entry, language: Language, today: date) -> dict[str, Any]:
@@ -55,12 +88,12 @@ def fact_of(entry: Entry, language: Language, today: date) -> dict[str, Any]:
     """
     prompts = KINDS[entry.kind].fields
     latest = entry.latest
-    then = latest.at.date()
+    then = latest.at.astimezone().date()
     fact: dict[str, Any] = {
         name: show(entry.fields[name], prompt, language) if name in entry.fields else ""
         for name, prompt in prompts.items()
     }
-    due = next((v for v in entry.fields.values() if isinstance(v, date)), None)
+    due = next((d for name in _DUE if isinstance(d := entry.fields.get(name), date)), None)
     return {
         **fact,
         "main": latest.main,

@@ -11,7 +11,7 @@ from amkit.model.prompts import Audience, EntryPrompt, KindName, TextPrompt
 from amkit.model.run import DONE, Run
 from amkit.model.text import Language, Text
 from amkit.model.values import Value
-from amkit.planning.facts import INTERNAL_KINDS, shown_fields
+from amkit.planning.facts import INTERNAL_KINDS, by_date, kind_title, shown_fields
 from amkit.walk.literal import Filler
 from amkit.walk.scope import asked_fields
 from amkit.walk.shown import reason, show, show_plain
@@ -38,15 +38,16 @@ def note_of(
         "version": run.protocol_version,
         "title": walk.protocol.title.to(language),
         "purpose": walk.protocol.purpose.to(language),
+        "minutes": walk.protocol.minutes,
         "by": run.by,
         "date": held.isoformat(),
         "day": show_plain(held, language),
         "finished": run.status == "done",
         "phases": list(_phases(walk, stops, language, audience)),
         "decisions": _entries(stops, "decision", language, audience),
-        "actions": _entries(stops, "action", language, audience),
-        "left": list(_left(stops, language, parked=False)) if mine else [],
-        "parked": list(_left(stops, language, parked=True)) if mine else [],
+        "actions": by_date(_entries(stops, "action", language, audience)),
+        "left": list(_left(walk, stops, language, parked=False)) if mine else [],
+        "parked": list(_left(walk, stops, language, parked=True)) if mine else [],
     }
 
 
@@ -79,7 +80,8 @@ def _step(walk: Walk, stop: Stop, language: Language, audience: Audience) -> dic
     if not answers and not notes:
         return None
     title = fill.text(stop.step.title)
-    return {"title": title, "about": stop.label, "answers": answers, "notes": notes}
+    about = "" if stop.label in title else stop.label
+    return {"title": title, "about": about, "answers": answers, "notes": notes}
 
 
 def _answers(
@@ -98,9 +100,8 @@ def _answers(
             for fields in entries_at(stop, name, prompt)
         ]
         if entries:
-            title = KINDS[prompt.kind].title if len(entries) == 1 else KINDS[prompt.kind].plural
             yield {
-                "label": label or title.to(language).capitalize(),
+                "label": label or kind_title(prompt.kind, len(entries), language, audience),
                 "kind": "entries",
                 "text": "",
                 "items": [],
@@ -162,21 +163,49 @@ def _entries(
     ]  # fmt: skip
 
 
-def _left(stops: Sequence[Stop], language: Language, *, parked: bool) -> Iterator[dict[str, str]]:
-    """Yield what was left open for a reason other than having nothing to say; one line a step."""
+def _left(
+    walk: Walk, stops: Sequence[Stop], language: Language, *, parked: bool
+) -> Iterator[dict[str, str]]:
+    """Yield what was left open for a reason other than having nothing to say.
+
+    A step that was skipped is one line; any other question that was left has a line of its own.
+    """
     for stop in stops:
-        seen: set[tuple[str, str]] = set()
+        fill = Filler(walk, stop, language)
+        title = fill.text(stop.step.title)
+        step = title if stop.label in title else f"{title} · {stop.label}"
+        skipped: set[str] = set()
         for place in stop.places:
             answer = place.answer
             if answer is None or answer.reason in (None, "empty"):
                 continue
-            if (answer.reason == "parked") != parked or (answer.reason, answer.why) in seen:
+            whole = answer.reason == "skipped"
+            if (answer.reason == "parked") != parked or (whole and answer.why in skipped):
                 continue
-            seen.add((answer.reason, answer.why))
-            asked = "" if place.slot.field == DONE else place.prompt.prompt.to(language)
+            skipped.add(answer.why)
             yield {
-                "step": stop.step.title.to(language) + (f" · {stop.label}" if stop.label else ""),
-                "asked": asked if answer.reason != "skipped" else "",
+                "step": step,
+                "asked": "" if whole or place.slot.field == DONE else _asked(stop, place, fill),
                 "reason": reason(answer.reason, language),
                 "why": answer.why,
             }
+
+
+def _asked(stop: Stop, place: Place, fill: Filler) -> str:
+    """Return what a place asks, and of which entry where it is one of its later fields."""
+    asked = fill.text(place.prompt.prompt or place.prompt.label)
+    prompt = stop.step.record.get(place.entry)
+    if not isinstance(prompt, EntryPrompt):
+        return asked
+    main = KINDS[prompt.kind].main
+    about = next(
+        (
+            str(other.answer.value)
+            for other in stop.places
+            if other.slot.name == place.slot.name and other.slot.number == place.slot.number
+            and other.slot.field == main != place.slot.field and other.answer is not None
+            and other.answer.reason is None
+        ),
+        "",
+    )  # fmt: skip
+    return f"{about}: {asked}" if about else asked

@@ -12,7 +12,7 @@ from amkit.model.prompts import KindName
 from amkit.model.record import Record
 from amkit.model.run import Run
 from amkit.model.text import Language, Text
-from amkit.planning.facts import fact_of
+from amkit.planning.facts import by_date, fact_of
 from amkit.walk.scope import PLURAL
 from amkit.walk.shown import show_plain
 
@@ -83,6 +83,8 @@ def plan_of(
     }
     return {
         **facts,
+        "actions": by_date(facts["actions"]),
+        "questions": {PLURAL[kind]: asked.to(language) for kind, asked in QUESTIONS.items()},
         "language": language,
         "account": account.name,
         "date": today.isoformat(),
@@ -92,7 +94,8 @@ def plan_of(
         "stale": [
             {"kind": KINDS[entry.kind].title.to(language), **fact}
             for entry in record.entries
-            if (fact := fact_of(entry, language, today))["stale"]
+            if entry.kind != "decision"  # what was decided, was
+            and (fact := fact_of(entry, language, today))["stale"]
         ],
         "conversations": [_conversation(run, titles, language) for run in runs],
     }

@@ -2,7 +2,8 @@
 
 Jinja's sandbox bounds what a template may reach, not what it may use: `'%2000000000s' % 'a'` is
 allowed in it. On Linux and macOS the child is a fork (5 ms) with limits on memory and processor
-time set by the system. Where there is no fork, rendering happens in this process, without those.
+time set by the system. Where there is no fork (Windows), rendering happens in this process: its
+output is limited there, and what would grow in one step is refused by `documents`; the rest is not.
 """
 
 from __future__ import annotations
@@ -51,8 +52,8 @@ def in_child(work: Callable[[], str], limits: Limits, place: str) -> str:
     Raises:
         TemplateError: `work` raised it, or a limit was met.
     """
-    if not hasattr(os, "fork"):  # pragma: no cover  Windows
-        return work()
+    if not hasattr(os, "fork"):  # Windows
+        return _result(_without_fork(work), limits, place)
     reading, writing = os.pipe()
     child = os.fork()
     if child == 0:  # pragma: no cover  coverage does not follow forks
@@ -65,6 +66,13 @@ def in_child(work: Callable[[], str], limits: Limits, place: str) -> str:
         os.close(reading)
         _reap(child)
     return _result(raw, limits, place)
+
+
+def _without_fork(work: Callable[[], str]) -> bytes:
+    try:
+        return _DONE + work().encode()
+    except MemoryError:
+        return b""
 
 
 def _work(work: Callable[[], str], writing: int, limits: Limits) -> None:  # pragma: no cover
@@ -129,7 +137,7 @@ def _reap(child: int) -> None:
 def _result(raw: bytes, limits: Limits, place: str) -> str:
     mark, body = raw[:1], raw[1:]
     if mark == _FAILED:
-        en, _, nl = body.decode().partition(_SEPARATOR)
+        en, _, nl = body.decode(errors="replace").partition(_SEPARATOR)
         raise TemplateError(Text(en=en, nl=nl))
     if mark != _DONE or len(body) > limits.output_bytes:
         megabytes = limits.memory_bytes // (1024 * 1024)

@@ -20,6 +20,10 @@ _KEPT_FILTERS = (
 )  # fmt: skip
 _PLAIN = (str, int, float, bool, type(None))
 _UNDEFINED = re.compile(r"'([^']*)' is undefined|has no attribute '([^']*)'")
+_EMPTY_END = re.compile(r"\n{2,}\Z")
+"""The empty lines that a section left out leaves at the end of a document."""
+_MOST_REPEATED = 1_000_000
+"""Most characters or items that `*` may make: twenty times the longest plan there is."""
 
 Load = Callable[[str], str | None]
 
@@ -70,6 +74,7 @@ def rendered(name: str, context: Mapping[str, Any], load: Load) -> str:
 
     try:
         text: str = _environment(load).get_template(name).render(context)
+        text = _EMPTY_END.sub("\n", text)
         text.encode()
     except FileError as error:
         raise TemplateError(error.text) from None
@@ -81,19 +86,19 @@ def rendered(name: str, context: Mapping[str, Any], load: Load) -> str:
         ) from None
     except jinja2.TemplateSyntaxError as error:
         raise _syntax(name, error) from None
-    except SecurityError:
+    except SecurityError as error:
         raise _wrong(
-            _place(name),
+            _place(name, error),
             "a template cannot reach into values; use the names of amkit templates",
             "een sjabloon kan niet in waarden grijpen; gebruik de namen die er zijn",
         ) from None
     except jinja2.UndefinedError as error:
-        raise _undefined(name, str(error), context) from None
+        raise _undefined(_place(name, error), str(error), context) from None
     except MemoryError:
         raise
     except UnicodeEncodeError:
         raise _wrong(
-            _place(name), "the document is not text", "het document is geen tekst"
+            f"{name}:1:1", "the document is not text", "het document is geen tekst"
         ) from None
     except Exception as error:  # a template can fail in any way that Python can
         kind = type(error).__name__
@@ -111,20 +116,22 @@ def _environment(load: Load) -> Any:
 
     class Loader(BaseLoader):
         def get_source(self, environment: Any, template: str) -> Any:
-            text = load(template)
+            text = load(template) if _is_plain(template) else None
             if text is None:
                 raise TemplateNotFound(template)
             return text, template, lambda: True
 
     class Environment(ImmutableSandboxedEnvironment):
-        intercepted_binops = frozenset({"**"})
+        intercepted_binops = frozenset({"**", "*", "%"})
 
         def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
             in_loop = isinstance(obj, LoopContext) and not attr.startswith("_")
             return in_loop or (isinstance(obj, dict) and attr == "items")
 
         def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
-            raise OverflowError
+            if _grows(operator, left, right):
+                raise OverflowError
+            return super().call_binop(context, operator, left, right)
 
     environment = Environment(
         loader=Loader(),
@@ -141,6 +148,26 @@ def _environment(load: Load) -> Any:
         **{name: environment.filters[name] for name in _KEPT_FILTERS}, **FILTERS
     }  # fmt: skip
     return environment
+
+
+def _is_plain(name: str) -> bool:
+    """Whether a template is named by its name alone, and by no path."""
+    return not set(name) & set("/\\:\0") and not name.startswith(".")
+
+
+def _grows(operator: str, left: Any, right: Any) -> bool:
+    """Whether an operation can make far more than it is given.
+
+    The child's limits stop all of that too; here the complaint gets its line.
+    """
+    match operator, left, right:
+        case ("**", _, _) | ("%", str(), _):
+            return True
+        case ("*", str() | list() | tuple(), int(times)):
+            return len(left) * times > _MOST_REPEATED
+        case ("*", int(times), str() | list() | tuple()):
+            return len(right) * times > _MOST_REPEATED
+    return False
 
 
 def _written(value: Any) -> Any:
@@ -161,28 +188,24 @@ def _syntax(name: str, error: Any) -> TemplateError:
     )  # fmt: skip
 
 
-def _undefined(name: str, message: str, context: Mapping[str, Any]) -> TemplateError:
+def _undefined(place: str, message: str, context: Mapping[str, Any]) -> TemplateError:
     found = _UNDEFINED.search(message)
     unknown = (found[1] or found[2]) if found else "?"
     close = nearest(unknown, context)
     hint = Text(f"; did you mean “{close}”?", f"; bedoelt u ‘{close}’?") if close else Text()
     return _wrong(
-        _place(name),
+        place,
         f"there is no “{unknown}” here{hint.en}",
         f"‘{unknown}’ bestaat hier niet{hint.nl}",
     )
 
 
-def _place(name: str, error: BaseException | None = None) -> str:
+def _place(name: str, error: BaseException) -> str:
     """Return the line of the template that is being rendered, from the traceback Jinja rewrites."""
-    import sys  # noqa: PLC0415  only after a failure
-
-    trace = (error or sys.exc_info()[1]).__traceback__  # type: ignore[union-attr]
-    place = f"{name}:1:1"
+    trace, place = error.__traceback__, f"{name}:1:1"
     while trace is not None:
-        filename = trace.tb_frame.f_code.co_filename
         if "__jinja_exception__" in trace.tb_frame.f_globals:
-            place = f"{filename}:{trace.tb_lineno}:1"
+            place = f"{trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}:1"
         trace = trace.tb_next
     return place
 

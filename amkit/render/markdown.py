@@ -10,6 +10,8 @@ import json
 import re
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>|~$^&#!@:/])")
+_WWW = re.compile(r"\b(www)(?=\.)", re.IGNORECASE)
+"""What GitHub's Markdown makes a link of, without any sign around it."""
 _LEADING = re.compile(r"^(\s*)([-+=]|\d{1,9}[.)])", re.ASCII)
 _HIDDEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\u061c\ufeff"
@@ -25,6 +27,7 @@ def shown(text: str) -> str:
 def _line(text: str) -> str:
     """Escape one line so that Markdown and HTML read it as text."""
     escaped = _SPECIAL.sub(_escape, shown(text).strip())
+    escaped = _WWW.sub(r"\1\\", escaped)
     return _LEADING.sub(lambda found: f"{found[1]}{_marker(found[2])}", escaped)
 
 

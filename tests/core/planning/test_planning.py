@@ -8,6 +8,8 @@ from decimal import Decimal
 from typing import Any
 
 from amkit.model.account import Account
+from amkit.model.kinds import KINDS
+from amkit.model.prompts import Audience
 from amkit.model.record import Statement
 from amkit.model.run import Run
 from amkit.model.values import Money
@@ -59,6 +61,7 @@ RUN = Run(
     id="r1", account_id="a1", protocol_id="talk", protocol_version="1.0.0", protocol_digest="d",
     status="done", by="Bram", started=NOW, changed=NOW,
 )  # fmt: skip
+AUDIENCES: tuple[Audience, ...] = ("internal", "client")
 CANARIES = ("CRITICAL-CANARY", "RISK-CANARY", "STORY-CANARY", "OURS-CANARY", "NOTE-CANARY",
             "WHY-CANARY", "DECISION-CANARY")  # fmt: skip
 
@@ -124,7 +127,7 @@ def test_a_note_tells_what_was_left_and_why() -> None:
 
     assert made["left"] == [
         {"step": "Bye", "asked": "", "reason": "overgeslagen", "why": "WHY-CANARY"},
-        {"step": "Each · half the noise", "asked": "Why {{ goal.what }}?",
+        {"step": "Each · half the noise", "asked": "Why half the noise?",
          "reason": "de klant wilde het niet zeggen", "why": ""},
     ]  # fmt: skip
     assert made["parked"] == [
@@ -231,3 +234,83 @@ def test_what_was_not_recorded_is_not_in_the_note() -> None:
         ["Their view"]
     ]
     assert [a["text"] for a in made["phases"][0]["steps"][0]["answers"]] == ["quiet"]
+
+
+def test_a_customer_is_no_third_person_in_the_note() -> None:
+    walked = reply(
+        walk("""
+        - id: talk
+          moment: during
+          steps:
+            - id: aim
+              title: Aim
+              record:
+                aim: {kind: joint_goal, fields: [owner_theirs], audience: client}
+        """),
+        "quiet nights", "Anna",
+    )  # fmt: skip
+    made = {
+        audience: note_of(walked, engine.stops(walked), run=RUN, language="nl", audience=audience)
+        for audience in AUDIENCES
+    }
+    answers = {audience: m["phases"][0]["steps"][0]["answers"][0] for audience, m in made.items()}
+
+    assert answers["client"]["label"] == "Wat we samen willen bereiken"
+    assert answers["client"]["entries"][0][1]["label"] == "trekker bij u"
+    assert answers["internal"]["label"] == "Gezamenlijk doel"
+    assert answers["internal"]["entries"][0][1]["label"] == "trekker bij de klant"
+
+
+def test_a_question_that_was_left_is_told_with_the_entry_it_is_about() -> None:
+    walked = reply(walk(PHASES), "Anna")
+    stop, place = here(walked)
+    walked = engine.with_answers(walked, answering.leave(stop, place, "unknown", "", HAND))
+    stop, place = here(walked)
+    walked = engine.with_answers(walked, answering.leave(stop, place, "unknown", "", HAND))
+    made = note_of(walked, engine.stops(walked), run=RUN, language="en", audience="internal")
+
+    fields = KINDS["stakeholder"].fields
+    assert [(left["step"], left["asked"]) for left in made["left"]] == [
+        ("Who", f"Anna: {fields['role'].prompt.en}"),
+        ("Who", f"Anna: {fields['power'].prompt.en}"),
+    ]
+
+
+def test_a_step_that_names_its_item_does_not_name_it_twice() -> None:
+    walked = reply(
+        walk("""
+        - id: talk
+          moment: during
+          steps:
+            - {id: ask, title: Ask, record: {goals: {type: list}}}
+            - id: each
+              title: About {{ goal }}
+              for_each: answers.goals
+              item: goal
+              record: {why: {}}
+        """),
+        "rest", "because",
+    )  # fmt: skip
+    made = note_of(walked, engine.stops(walked), run=RUN, language="en", audience="internal")
+
+    assert [(step["title"], step["about"]) for step in made["phases"][0]["steps"]] == [
+        ("Ask", ""),
+        ("About rest", ""),
+    ]
+
+
+def test_what_is_due_comes_by_date_and_a_decision_does_not_age() -> None:
+    made = plan(
+        said("action", 0, what="some day"),
+        said("action", 1, what="later", due=TODAY + timedelta(days=9)),
+        said("action", 2, what="sooner", due=TODAY + timedelta(days=2)),
+        said("decision", 400, what="no calls at night"),
+        said("contract", 3, what="Cleaning", start=date(2020, 1, 1)),
+        said("contract", 4, what="Planning", start=date(2020, 1, 1), end=date(2026, 1, 1)),
+    )
+
+    assert [action["what"] for action in made["actions"]] == ["sooner", "later", "some day"]
+    assert made["stale"] == []
+    assert [(c["what"], c["overdue"]) for c in made["contracts"]] == [
+        ("Cleaning", False), ("Planning", True),
+    ]  # fmt: skip

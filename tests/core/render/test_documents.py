@@ -11,6 +11,7 @@ import pytest
 from amkit.errors import FileError, TemplateError
 from amkit.model.text import Text
 from amkit.render import Limits, render
+from amkit.render.child import in_child
 from amkit.render.documents import check_plain, rendered
 
 QUICK = Limits(memory_bytes=64 * 1024 * 1024, processor_s=1, wall_s=4.0, output_bytes=100_000)
@@ -41,7 +42,9 @@ def here(text: str, **context: Any) -> str:
         ("{% macro m(a) %}<{{ a }}>{% endmacro %}{{ m(name) }}", "<ACME>"),
         ("{{ '{{ x }}' }}", "{{ x }}"),
         ("a\n{% if true %}\nb\n{% endif %}\nc\n", "a\nb\nc\n"),
+        ("a\n\n{% if false %}\nb\n{% endif %}\n", "a\n"),
         ("{{ 'a#b' | text }}", "a#b"),
+        ("{{ '=' * 3 }}{{ 2 * 3 }}{{ 2 * 'x' }}{{ 7 % 4 }}", "===6xx3"),
     ],
 )
 def test_renders(text: str, expected: str) -> None:
@@ -90,6 +93,9 @@ def test_the_same_data_makes_the_same_bytes() -> None:
         "{{ 1+'a' }}",
         "{{ none() }}",
         "{{ 2 ** 9 }}",
+        "{{ '%s' % 1 }}",
+        "{{ 'ab' * 999999 }}",
+        "{{ 999999999 * [0] }}",
         "{{ " + "(" * 2_000 + "1" + ")" * 2_000 + " }}",
         "{% if 1 %}" * 200 + "{% endif %}" * 200,
         "{% for a in [1] %}" * 30 + "{% endfor %}" * 30,
@@ -125,10 +131,16 @@ def test_a_template_that_is_not_there_is_told() -> None:
         render("t.j2", {}, lambda name: None)
 
 
+@pytest.mark.parametrize("name", ["../t.j2", "/t.j2", "a/t.j2", "a\\t.j2", "t.j2\0", ".t.j2"])
+def test_a_template_is_named_by_its_name_alone(name: str) -> None:
+    with pytest.raises(TemplateError, match="there is no template"):
+        rendered("start.j2", {"name": name}, lambda asked: "{% include name %}")
+
+
 @pytest.mark.parametrize(
     "bomb",
     [
-        "{{ 'a' * 10 ** 10 }}",
+        "{% for a in 'x' * 99999 %}{{ 'x' * 99999 }}{% endfor %}",
         "{{ 'a' * 10000000000 }}",
         "{{ [0] * 1000000000 }}",
         "{{ '%2000000000s' % 'a' }}",
@@ -166,6 +178,20 @@ def test_memory_that_runs_out_is_left_to_the_child() -> None:
 
     with pytest.raises(MemoryError):
         rendered("t.j2", {}, load)
+
+
+def test_without_a_fork_the_document_is_made_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delattr(os, "fork")
+
+    assert made("{{ name }}", name="é") == "é"
+    with pytest.raises(TemplateError, match="took more than"):
+        made("{{ 'a' * 200000 }}")
+    with pytest.raises(TemplateError, match="took more than"):
+        in_child(_runs_out_of_memory, QUICK, "t.j2")
+
+
+def _runs_out_of_memory() -> str:
+    raise MemoryError
 
 
 def test_no_child_is_left_behind() -> None:
