@@ -93,7 +93,7 @@ def rendered(name: str, context: Mapping[str, Any], load: Load) -> str:
             "een sjabloon kan niet in waarden grijpen; gebruik de namen die er zijn",
         ) from None
     except jinja2.UndefinedError as error:
-        raise _undefined(_place(name, error), str(error), context) from None
+        raise _undefined(_line(name, error), str(error), context, load) from None
     except MemoryError:
         raise
     except UnicodeEncodeError:
@@ -188,26 +188,42 @@ def _syntax(name: str, error: Any) -> TemplateError:
     )  # fmt: skip
 
 
-def _undefined(place: str, message: str, context: Mapping[str, Any]) -> TemplateError:
+def _undefined(
+    line: tuple[str, int], message: str, context: Mapping[str, Any], load: Load
+) -> TemplateError:
     found = _UNDEFINED.search(message)
     unknown = (found[1] or found[2]) if found else "?"
     close = nearest(unknown, context)
     hint = Text(f"; did you mean “{close}”?", f"; bedoelt u ‘{close}’?") if close else Text()
+    template, number = line
     return _wrong(
-        place,
+        f"{template}:{number}:{_column(load(template), number, unknown)}",
         f"there is no “{unknown}” here{hint.en}",
         f"‘{unknown}’ bestaat hier niet{hint.nl}",
     )
 
 
-def _place(name: str, error: BaseException) -> str:
-    """Return the line of the template that is being rendered, from the traceback Jinja rewrites."""
-    trace, place = error.__traceback__, f"{name}:1:1"
+def _column(text: str | None, line: int, name: str) -> int:
+    """Return where `name` stands on a line of a template: Jinja keeps no columns; 1 if nowhere."""
+    rows = (text or "").splitlines()
+    row = rows[line - 1] if line <= len(rows) else ""
+    found = re.search(rf"\b{re.escape(name)}\b", row)
+    return found.start() + 1 if found else 1
+
+
+def _line(name: str, error: BaseException) -> tuple[str, int]:
+    """Return the template and the line being rendered, from the traceback that Jinja rewrites."""
+    trace, found = error.__traceback__, (name, 1)
     while trace is not None:
         if "__jinja_exception__" in trace.tb_frame.f_globals:
-            place = f"{trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}:1"
+            found = (trace.tb_frame.f_code.co_filename, trace.tb_lineno)
         trace = trace.tb_next
-    return place
+    return found
+
+
+def _place(name: str, error: BaseException) -> str:
+    template, line = _line(name, error)
+    return f"{template}:{line}:1"
 
 
 def _wrong(place: str, en: str, nl: str) -> TemplateError:

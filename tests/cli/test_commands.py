@@ -92,7 +92,7 @@ def test_a_template_of_the_workspace_comes_first(held: Path, amkit: Amkit) -> No
     Path("templates/plan.md.j2").write_text("a\n{{ acount }}\n")
     ran = amkit("plan", "ACME", "--stdout")
     assert ran.code == 3
-    assert ran.err == "plan.md.j2:2:1: there is no “acount” here; did you mean “account”?\n"
+    assert ran.err == "plan.md.j2:2:4: there is no “acount” here; did you mean “account”?\n"
 
 
 def test_a_template_that_is_a_link_out_of_the_library_is_refused(held: Path, amkit: Amkit) -> None:
@@ -279,7 +279,7 @@ def test_a_note_template_of_ones_own_is_tried_before_the_first_question(
     ran = amkit("run", "talk", "-a", "New", "--yes", "--answers", "answers.yaml")
 
     assert ran.code == 3
-    assert ran.err.startswith("note.md.j2:2:1: there is no “acount” here")
+    assert ran.err.startswith("note.md.j2:2:4: there is no “acount” here")
     assert len(json.loads(amkit("runs", "--json").out)) == 1
     Path("templates/note.md.j2").write_text("# {{ account | text }}\n")
     assert amkit("run", "talk", "-a", "New", "--yes", "--answers", "answers.yaml").code == 0

@@ -115,14 +115,19 @@ def test_refuses_with_a_place(text: str) -> None:
 
 
 def test_a_name_that_is_not_there_is_told_with_the_one_that_is_meant_and_its_line() -> None:
-    with pytest.raises(TemplateError, match=r"^t\.j2:2:1: there is no “acount”.*“account”"):
+    with pytest.raises(TemplateError, match=r"^t\.j2:2:4: there is no “acount”.*“account”"):
         here("a\n{{ acount }}", account="x")
-    with pytest.raises(TemplateError, match=r"^t\.j2:1:1: there is no “rol” here$"):
+    with pytest.raises(TemplateError, match=r"^t\.j2:1:11: there is no “rol” here$"):
         here("{{ person.rol }}", person={"role": "x"})
 
 
+def test_a_name_that_the_line_does_not_show_is_told_at_its_beginning() -> None:
+    with pytest.raises(TemplateError, match=r"^t\.j2:1:1: there is no “a b” here$"):
+        here("{{ person['a' ~ ' b'] }}", person={})
+
+
 def test_the_line_is_that_of_the_included_template() -> None:
-    with pytest.raises(TemplateError, match=r"^part\.j2:1:1: there is no “name”"):
+    with pytest.raises(TemplateError, match=r"^part\.j2:1:5: there is no “name”"):
         here('a\nb\n{% include "part.j2" %}')
 
 
@@ -167,9 +172,9 @@ def test_a_template_that_only_waits_is_stopped_by_the_clock() -> None:
 
 
 def test_a_child_passes_on_what_is_wrong() -> None:
-    with pytest.raises(TemplateError, match=r"^t\.j2:1:1: there is no “x”") as refused:
+    with pytest.raises(TemplateError, match=r"^t\.j2:1:4: there is no “x”") as refused:
         made("{{ x }}")
-    assert refused.value.text.nl.startswith("t.j2:1:1: ‘x’ bestaat hier niet")
+    assert refused.value.text.nl.startswith("t.j2:1:4: ‘x’ bestaat hier niet")
 
 
 def test_memory_that_runs_out_is_left_to_the_child() -> None:
