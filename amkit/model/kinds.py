@@ -124,7 +124,10 @@ KINDS: Mapping[KindName, Kind] = {
             "role": _text(Text("role", "functie"), Text("What is the role?", "Wat is de functie?")),
             "power": _choice(
                 Text("say", "zeggenschap"),
-                Text("What say does this person have?", "Wat heeft deze persoon te zeggen?"),
+                Text(
+                    "What say does this person have in the decision?",
+                    "Welke stem heeft deze persoon in het besluit?",
+                ),
                 decides=Text("decides", "beslist"),
                 advises=Text("advises", "adviseert"),
                 uses=Text("works with it", "werkt ermee"),
@@ -201,12 +204,12 @@ KINDS: Mapping[KindName, Kind] = {
             ),
             "date": _date(Text("by", "uiterlijk"), Text("By when?", "Wanneer moet het er zijn?")),
             "owner_theirs": _theirs(
-                Text("carried at the customer by", "trekker bij de klant"),
-                Text("Who carries it at the customer?", "Wie trekt het bij de klant?"),
+                Text("owner at the customer", "trekker bij de klant"),
+                Text("Who owns it at the customer?", "Wie trekt het bij de klant?"),
             ),
             "owner_ours": _ours(
-                Text("carried on our side by", "trekker bij ons"),
-                Text("Who carries it on our side?", "Wie trekt het bij ons?"),
+                Text("owner on our side", "trekker bij ons"),
+                Text("Who owns it on our side?", "Wie trekt het bij ons?"),
             ),
         },
     ),
@@ -240,11 +243,11 @@ KINDS: Mapping[KindName, Kind] = {
                 Text("risk", "risico"), Text("What could go wrong?", "Wat kan er misgaan?")
             ),
             "chance": _choice(
-                Text("likelihood", "kans"),
+                Text("likelihood", "hoe waarschijnlijk"),
                 Text("How likely is it?", "Hoe waarschijnlijk is het?"),
-                low=Text("unlikely", "klein"),
-                middle=Text("possible", "redelijk"),
-                high=Text("likely", "groot"),
+                low=Text("unlikely", "onwaarschijnlijk"),
+                middle=Text("possible", "mogelijk"),
+                high=Text("likely", "waarschijnlijk"),
             ),
             "answer": _text(
                 Text("what we do about it", "wat we eraan doen"),
