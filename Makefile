@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip -qq --disable-pip-version-check
 
-.PHONY: help demo test check format golden bench clean
+.PHONY: help demo test check format golden bench editor clean
 
 help:  ## Show this.
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## */\1\t/' | expand -t 10
@@ -47,6 +47,14 @@ golden: .venv/dev  ## Write the notes, plans and screens that tests compare with
 
 bench: .venv/dev  ## Measure start-up against a bare Python, in one run.
 	$(BIN)/python tests/bench/startup.py
+
+build/editor: Makefile
+	@command -v npm >/dev/null || { echo "make editor needs node and npm"; exit 2; }
+	@npm install --silent --no-fund --no-audit --prefix build/editor yaml-language-server@1.25.0
+	@touch $@
+
+editor: .venv/dev build/editor  ## Try the schema in the language server that editors use (needs npm).
+	$(BIN)/python -m pytest --no-header -p no:cacheprovider tests/editor/yaml_language_server.py
 
 clean:  ## Remove what make made.
 	rm -rf .venv demo build dist .coverage* .mypy_cache .pytest_cache .ruff_cache .hypothesis
