@@ -10,10 +10,10 @@ from functools import lru_cache, partial
 from typing import Any, NoReturn, TypeAlias
 
 from amkit.errors import ExpressionError
+from amkit.expressions.functions import FUNCTIONS
 from amkit.expressions.operations import (
     COMPARE,
     COMPUTE,
-    FUNCTIONS,
     both,
     either,
     field_of,
@@ -160,6 +160,10 @@ class _Reader:
                 return _computed(
                     _OPERATORS[type(op)], self._node(left, depth), self._node(right, depth)
                 )
+            case ast.IfExp(test, body, orelse):
+                return _chosen(
+                    self._node(test, depth), self._node(body, depth), self._node(orelse, depth)
+                )
             case ast.List(items) | ast.Tuple(items):
                 members = tuple(self._node(item, depth) for item in items)
                 return lambda scope: tuple(member(scope) for member in members)
@@ -257,6 +261,8 @@ class _Reader:
 
     def _call(self, node: ast.Call, depth: int) -> Evaluate:
         called = node.func.id if isinstance(node.func, ast.Name) else ""
+        if called == "reason":
+            return self._reason(node)
         function = FUNCTIONS.get(called)
         if function is None or node.keywords:
             _refuse(
@@ -269,6 +275,17 @@ class _Reader:
         arguments = tuple(self._node(argument, depth + 1) for argument in node.args)
         compute = function.compute
         return lambda scope: compute(*(argument(scope) for argument in arguments))
+
+    def _reason(self, node: ast.Call) -> Evaluate:
+        """Read `reason(answers.x)`: why there is no answer, by its name; not known where there is.
+
+        It takes the name and not the value: of what was not answered there is no value.
+        """
+        match node.args:
+            case [ast.Attribute(ast.Name("answers"), name)] if not node.keywords:
+                self._path(node.args[0], 0)
+                return lambda scope: field_of(scope.get("reasons"), name)
+        _refuse("write reason(answers.x)", "schrijf reason(answers.x)", self._at(node))
 
 
 def _too_large(value: str | bool | int | Decimal) -> bool:
@@ -285,6 +302,14 @@ def _negated(part: Evaluate) -> Evaluate:
     def evaluate(scope: Scope) -> bool | None:
         known = truth(part(scope))
         return None if known is None else not known
+
+    return evaluate
+
+
+def _chosen(test: Evaluate, one: Evaluate, other: Evaluate) -> Evaluate:
+    def evaluate(scope: Scope) -> Any:
+        known = truth(test(scope))
+        return None if known is None else one(scope) if known else other(scope)
 
     return evaluate
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from operator import add, ge, gt, le, lt, mul, sub, truediv
 from typing import Any
 
-from amkit.model.values import Money
+from amkit.expressions.times import measure, moved
+from amkit.model.values import Duration, Money
 
 Evaluate = Callable[[Mapping[str, Any]], Any]
 
@@ -18,11 +18,18 @@ MOST_DIGITS = 30
 
 
 def field_of(owner: Any, name: str) -> Any:
-    """Return a field of an entry, or `year`, `month`, `day` of a date, or `amount` of money."""
+    """Return a field of an entry, or `year`, `month`, `day` of a date, or `amount` of money.
+
+    Of a list it is that field of each of its items.
+    """
     match owner:
         case Mapping():
             return owner.get(name)
+        case tuple() | list():
+            return tuple(field_of(item, name) for item in owner)
         case date() if name in ("year", "month", "day"):
+            return getattr(owner, name)
+        case Duration() if name in ("amount", "unit"):
             return getattr(owner, name)
         case Money() if name in ("amount", "currency"):
             return getattr(owner, name)
@@ -71,7 +78,8 @@ def either(parts: tuple[Evaluate, ...]) -> Evaluate:
     return evaluate
 
 
-def _number(value: Any) -> int | Decimal | None:
+def number(value: Any) -> int | Decimal | None:
+    """Return a value that is a number, None for any other; true and false are none."""
     if isinstance(value, bool) or not isinstance(value, int | Decimal):
         return None
     return value
@@ -79,9 +87,11 @@ def _number(value: Any) -> int | Decimal | None:
 
 def _arithmetic(operate: Callable[[Any, Any], Any]) -> Callable[[Any, Any], Any]:
     def compute(left: Any, right: Any) -> Any:
+        if isinstance(left, Duration | date) or isinstance(right, Duration | date):
+            return _with_time(operate, left, right)
         if isinstance(left, Money) or isinstance(right, Money):
             return _with_money(operate, left, right)
-        first, second = _number(left), _number(right)
+        first, second = number(left), number(right)
         if first is None or second is None:
             return None
         if operate is truediv:
@@ -96,6 +106,20 @@ def _arithmetic(operate: Callable[[Any, Any], Any]) -> Callable[[Any, Any], Any]
 
 def _bounded(value: int | Decimal) -> int | Decimal | None:
     return value if abs(value) < 10**MOST_DIGITS else None
+
+
+def _with_time(operate: Callable[[Any, Any], Any], left: Any, right: Any) -> Any:
+    """Move a date by a duration, or make a duration so many times as long."""
+    match left, right:
+        case date(), Duration() if operate in (add, sub):
+            return moved(left, right, -1 if operate is sub else 1)
+        case Duration(), date() if operate is add:
+            return moved(right, left, 1)
+        case Duration(amount, unit), int() if operate is mul and not isinstance(right, bool):
+            return Duration(amount * right, unit) if abs(amount * right) < 10**6 else None
+        case int(), Duration() if operate is mul:
+            return _with_time(operate, right, left)
+    return None
 
 
 def _with_money(operate: Callable[[Any, Any], Any], left: Any, right: Any) -> Any:
@@ -133,7 +157,10 @@ def _ordered(compare: Callable[[Any, Any], bool]) -> Callable[[Any, Any], bool |
         if isinstance(left, Money) and isinstance(right, Money):
             same = left.currency == right.currency
             return compare(left.amount, right.amount) if same else None
-        if _number(left) is not None and _number(right) is not None:
+        if isinstance(left, Duration) and isinstance(right, Duration):
+            left, right = measure(left), measure(right)
+            return compare(left[1], right[1]) if left[0] == right[0] else None
+        if number(left) is not None and number(right) is not None:
             return compare(left, right)
         for kind in (str, date):
             if isinstance(left, kind) and isinstance(right, kind):
@@ -144,6 +171,8 @@ def _ordered(compare: Callable[[Any, Any], bool]) -> Callable[[Any, Any], bool |
 
 
 def _equal(left: Any, right: Any) -> bool | None:
+    if isinstance(left, Duration) and isinstance(right, Duration):
+        return measure(left) == measure(right)
     return None if left is None or right is None else bool(left == right)
 
 
@@ -172,94 +201,4 @@ COMPARE: Mapping[str, Callable[[Any, Any], bool | None]] = {
     ">=": _ordered(ge),
     "in": _member,
     "not in": _opposite(_member),
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Function:
-    """A function that expressions may call.
-
-    Attributes:
-        form: how it is written.
-        compute: from values to a value.
-        fewest, most: how many values it takes.
-    """
-
-    form: str
-    compute: Callable[..., Any]
-    fewest: int = 1
-    most: int = 1
-
-
-def _length(value: Any) -> int | None:
-    return len(value) if isinstance(value, tuple | list | str | Mapping) else None
-
-
-def _known(values: tuple[Any, ...]) -> list[Any]:
-    """Return what is known of the values given, or of the items of the one list given."""
-    if len(values) == 1 and isinstance(values[0], tuple | list):
-        values = tuple(values[0])
-    return [value for value in values if value is not None]
-
-
-def _sum(*values: Any) -> Any:
-    known = _known(values)
-    if not known:
-        return None if values == (None,) else 0
-    total = known[0]
-    for value in known[1:]:
-        total = COMPUTE["+"](total, value)
-    return total
-
-
-def _average(*values: Any) -> Any:
-    known = _known(values)
-    return COMPUTE["/"](_sum(*known), len(known)) if known else None
-
-
-def _extreme(better: str) -> Callable[..., Any]:
-    def compute(*values: Any) -> Any:
-        known = _known(values)
-        best = known[0] if known else None
-        for value in known[1:]:
-            if COMPARE[better](value, best):
-                best = value
-        return best
-
-    return compute
-
-
-def _round(value: Any, digits: Any = 0) -> Any:
-    number = _number(value)
-    if number is None or isinstance(digits, bool) or digits not in range(10):
-        return None
-    rounded = round(Decimal(number), digits)
-    return rounded if digits else int(rounded)
-
-
-def _join(values: Any, between: Any = ", ") -> str | None:
-    if not isinstance(values, tuple | list) or not isinstance(between, str):
-        return None
-    joined = between.join(str(value) for value in values if value is not None)
-    return joined if len(joined) <= MOST_TEXT else None
-
-
-def _days(later: Any, earlier: Any) -> int | None:
-    if isinstance(later, date) and isinstance(earlier, date):
-        return (later - earlier).days
-    return None
-
-
-FUNCTIONS: Mapping[str, Function] = {
-    "answered": Function("answered(x)", lambda value: value is not None),
-    "len": Function("len(list)", _length),
-    "first": Function("first(list)", lambda value: item_of(value, 0)),
-    "last": Function("last(list)", lambda value: item_of(value, -1)),
-    "sum": Function("sum(list)", _sum, 1, 20),
-    "average": Function("average(list)", _average, 1, 20),
-    "min": Function("min(list)", _extreme("<"), 1, 20),
-    "max": Function("max(list)", _extreme(">"), 1, 20),
-    "round": Function("round(x) or round(x, digits)", _round, 1, 2),
-    "join": Function('join(list) or join(list, ", ")', _join, 1, 2),
-    "days": Function("days(later, earlier)", _days, 2, 2),
 }

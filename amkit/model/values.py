@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Any, TypeAlias
+from typing import Any, Literal, TypeAlias, get_args
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,24 @@ class Money:
     currency: str
 
 
-Value: TypeAlias = "str | bool | int | Decimal | date | Money | tuple[str, ...] | None"
+Unit = Literal["minutes", "hours", "days", "workdays", "weeks", "months", "years"]
+UNITS: tuple[Unit, ...] = get_args(Unit)
+
+
+@dataclass(frozen=True, slots=True)
+class Duration:
+    """A length of time, as people count it.
+
+    Attributes:
+        amount: how many.
+        unit: of what; a month has no number of days before it is laid along the calendar.
+    """
+
+    amount: int
+    unit: Unit
+
+
+Value: TypeAlias = "str | bool | int | Decimal | date | Money | Duration | tuple[str, ...] | None"
 
 
 def to_plain(value: Value) -> Any:
@@ -35,6 +52,8 @@ def to_plain(value: Value) -> Any:
             return {"date": value.isoformat()}
         case Money(amount, currency):
             return {"money": [str(amount), currency]}
+        case Duration(amount, unit):
+            return {"duration": [amount, unit]}
     return list(value)
 
 
@@ -55,4 +74,6 @@ def from_plain(data: Any) -> Value:
             return date.fromisoformat(text)
         case {"money": [str(amount), str(currency)]}:
             return Money(Decimal(amount), currency)
+        case {"duration": [int(amount), str(unit)]} if unit in UNITS:
+            return Duration(amount, unit)
     raise ValueError(f"not a stored value: {type(data).__name__}")

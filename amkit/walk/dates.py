@@ -6,6 +6,7 @@ import re
 from datetime import date, timedelta
 
 from amkit.errors import AnswerError
+from amkit.expressions.times import months_later
 from amkit.model.text import Text
 
 FIRST_YEAR, LAST_YEAR = 1900, 2200
@@ -79,16 +80,6 @@ def _ahead(number: int, unit: str, today: date) -> date | None:
     if unit in _MONTH_WORDS:
         return months_later(today, number)
     return today + timedelta(days=number * _DAYS[unit]) if unit in _DAYS else None
-
-
-def months_later(start: date, months: int) -> date:
-    """Return the same day `months` later, or that month's last day where it has no such day."""
-    year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
-    for day in range(start.day, start.day - 4, -1):
-        found = _day(year, month + 1, day)
-        if found is not None:
-            return found
-    raise AssertionError("every month has 28 days")
 
 
 def _day(year: int, month: int, day: int) -> date | None:

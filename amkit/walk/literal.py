@@ -12,7 +12,7 @@ from amkit.model.kinds import KINDS
 from amkit.model.prompts import EntryPrompt, KindName, Prompt
 from amkit.model.protocol import Protocol
 from amkit.model.text import Language, Lines, Text
-from amkit.model.values import Money
+from amkit.model.values import Duration, Money
 from amkit.walk.scope import PLURAL
 from amkit.walk.shown import show_plain
 from amkit.walk.state import Stop, Walk
@@ -25,7 +25,7 @@ def words(value: Any, language: Language) -> str:
             return words(next(iter(value.values()), ""), language)
         case tuple() | list():
             return ", ".join(words(item, language) for item in value)
-        case str() | bool() | int() | Decimal() | date() | Money():
+        case str() | bool() | int() | Decimal() | date() | Money() | Duration():
             return show_plain(value, language)
     return ""
 

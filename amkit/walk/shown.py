@@ -12,7 +12,7 @@ from decimal import Decimal
 from amkit.model.prompts import ChoicePrompt, NumberPrompt, Prompt, YesNoPrompt
 from amkit.model.run import Reason
 from amkit.model.text import Language, Text
-from amkit.model.values import Money, Value
+from amkit.model.values import Duration, Money, Unit, Value
 
 REASONS: Mapping[Reason, Text] = {
     "empty": Text("left empty", "leeg gelaten"),
@@ -64,7 +64,21 @@ def show_plain(value: Value, language: Language) -> str:
             return _date(value, language)
         case Money():
             return _money(value, language)
+        case Duration(amount, unit):
+            return f"{amount} {_UNITS[unit][abs(amount) != 1].to(language)}"
     return ", ".join(value)
+
+
+_UNITS: Mapping[Unit, tuple[Text, Text]] = {
+    "minutes": (Text("minute", "minuut"), Text("minutes", "minuten")),
+    "hours": (Text("hour", "uur"), Text("hours", "uur")),
+    "days": (Text("day", "dag"), Text("days", "dagen")),
+    "workdays": (Text("working day", "werkdag"), Text("working days", "werkdagen")),
+    "weeks": (Text("week", "week"), Text("weeks", "weken")),
+    "months": (Text("month", "maand"), Text("months", "maanden")),
+    "years": (Text("year", "jaar"), Text("years", "jaar")),
+}
+"""Each unit, for one and for any other number."""
 
 
 def _number(value: int | Decimal, language: Language) -> str:

@@ -197,7 +197,6 @@ def test_names_are_told_with_their_place() -> None:
         ("[i for i in x]", 0),
         ("{1: 2}", 0),
         ("(y := 1)", 1),
-        ("x if y else z", 0),
         ("a is b", 0),
         ("a[b]", 2),
         ("a[1:2]", 2),

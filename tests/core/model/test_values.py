@@ -16,7 +16,7 @@ from amkit.model.kinds import KINDS
 from amkit.model.record import Record
 from amkit.model.run import Slot, slot_of
 from amkit.model.text import Lines, Text
-from amkit.model.values import Money, Value, from_plain, to_plain
+from amkit.model.values import UNITS, Duration, Money, Value, from_plain, to_plain
 
 ID = "0123abcd-0000-4000-8000-000000000000"
 VALUES = st.one_of(
@@ -28,6 +28,7 @@ VALUES = st.one_of(
     st.decimals(allow_nan=False, allow_infinity=False),
     st.lists(st.text()).map(tuple),
     st.builds(Money, st.decimals(allow_nan=False, allow_infinity=False), st.just("EUR")),
+    st.builds(Duration, st.integers(), st.sampled_from(UNITS)),
 )
 
 
@@ -39,7 +40,9 @@ def test_a_value_comes_back_from_what_is_stored(value: Value) -> None:
     assert type(found) is type(value)
 
 
-@pytest.mark.parametrize("data", [1.5, [1], {"a": 1}, {"money": ["1"]}, {"date": 3}])
+@pytest.mark.parametrize(
+    "data", [1.5, [1], {"a": 1}, {"money": ["1"]}, {"date": 3}, {"duration": [1, "x"]}]
+)
 def test_what_no_value_is_stored_as_is_refused(data: Any) -> None:
     with pytest.raises(ValueError, match="not a stored value"):
         from_plain(data)

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from amkit.errors import AnswerError
+from amkit.expressions.times import months_later
 from amkit.model.prompts import (
     ChoicePrompt,
     DatePrompt,
@@ -26,7 +27,7 @@ from amkit.model.prompts import (
 )
 from amkit.model.text import Text
 from amkit.model.values import Money, Value
-from amkit.walk.dates import months_later, read_date
+from amkit.walk.dates import read_date
 from amkit.walk.replies import check_text, read
 
 TODAY = date(2026, 11, 23)  # a Monday

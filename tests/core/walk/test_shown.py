@@ -18,7 +18,7 @@ from amkit.model.prompts import (
 )
 from amkit.model.run import DONE, Slot
 from amkit.model.text import Language, Lines, Text
-from amkit.model.values import Money, Value
+from amkit.model.values import Duration, Money, Value
 from amkit.walk import engine
 from amkit.walk.literal import Filler, words
 from amkit.walk.shown import age, reason, show
@@ -48,6 +48,8 @@ YES_NO = YesNoPrompt(type="yes_no_partly")
         (NumberPrompt(type="percent"), Decimal(12), "12 %", "12 %"),
         (MoneyPrompt(type="money"), Money(Decimal(25_000), "EUR"), "€25,000", "€ 25.000"),
         (MoneyPrompt(type="money"), Money(Decimal("9.5"), "EUR"), "€9.50", "€ 9,50"),
+        (TextPrompt(), Duration(1, "weeks"), "1 week", "1 week"),
+        (TextPrompt(), Duration(3, "workdays"), "3 working days", "3 werkdagen"),
         (TextPrompt(), date(2026, 3, 1), "1 March 2026", "1 maart 2026"),
         (TextPrompt(), ("a", "b"), "a, b", "a, b"),
     ],

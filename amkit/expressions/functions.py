@@ -1,0 +1,173 @@
+"""The functions that expressions may call. None of them raises; what cannot be told is None."""
+
+from __future__ import annotations
+
+import statistics
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from functools import partial
+from typing import Any
+
+from amkit.expressions.operations import COMPARE, COMPUTE, MOST_TEXT, item_of, number
+from amkit.expressions.times import between, read_iso
+from amkit.model.values import UNITS, Duration, Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Function:
+    """A function that expressions may call.
+
+    Attributes:
+        form: how it is written.
+        compute: from values to a value.
+        fewest, most: how many values it takes.
+    """
+
+    form: str
+    compute: Callable[..., Any]
+    fewest: int = 1
+    most: int = 1
+
+
+def _length(value: Any) -> int | None:
+    return len(value) if isinstance(value, tuple | list | str | Mapping) else None
+
+
+def _known(values: tuple[Any, ...]) -> list[Any]:
+    """Return what is known of the values given, or of the items of the one list given."""
+    if len(values) == 1 and isinstance(values[0], tuple | list):
+        values = tuple(values[0])
+    return [value for value in values if value is not None]
+
+
+def _sum(*values: Any) -> Any:
+    known = _known(values)
+    if not known:
+        return None if values == (None,) else 0
+    total = known[0]
+    for value in known[1:]:
+        total = COMPUTE["+"](total, value)
+    return total
+
+
+def _average(*values: Any) -> Any:
+    known = _known(values)
+    return COMPUTE["/"](_sum(*known), len(known)) if known else None
+
+
+def _extreme(better: str) -> Callable[..., Any]:
+    def compute(*values: Any) -> Any:
+        known = _known(values)
+        best = known[0] if known else None
+        for value in known[1:]:
+            if COMPARE[better](value, best):
+                best = value
+        return best
+
+    return compute
+
+
+def _round(value: Any, digits: Any = 0) -> Any:
+    given = number(value)
+    if given is None or isinstance(digits, bool) or digits not in range(10):
+        return None
+    rounded = round(Decimal(given), digits)
+    return rounded if digits else int(rounded)
+
+
+def _join(values: Any, between: Any = ", ") -> str | None:
+    if not isinstance(values, tuple | list) or not isinstance(between, str):
+        return None
+    joined = between.join(str(value) for value in values if value is not None)
+    return joined if len(joined) <= MOST_TEXT else None
+
+
+def _numbers(values: tuple[Any, ...]) -> list[Decimal]:
+    found = [number(value) for value in _known(values)]
+    return [Decimal(value) for value in found if value is not None]
+
+
+def _spread(*values: Any) -> Decimal | None:
+    """Return the sample standard deviation: how far the answers of several people lie apart."""
+    known = _numbers(values)
+    return round(statistics.stdev(known), 2) if len(known) > 1 else None
+
+
+def _median(*values: Any) -> Decimal | None:
+    known = _numbers(values)
+    return statistics.median(known) if known else None
+
+
+def _share(part: Any, whole: Any) -> Any:
+    """Return how much of the whole a part is, in percent."""
+    ratio = COMPUTE["/"](part, whole)
+    return COMPUTE["*"](ratio, 100)
+
+
+def _count(values: Any, *condition: Any) -> int | None:
+    """Count what is known in a list; what equals a value; or what compares so with a value."""
+    if not isinstance(values, tuple | list):
+        return None
+    if not condition:
+        return len(_known((values,)))
+    sign, value = condition if len(condition) == 2 else ("==", condition[0])
+    compare = COMPARE.get(sign) if isinstance(sign, str) else None
+    return None if compare is None else sum(compare(item, value) is True for item in values)
+
+
+def _lookup(table: Any, key: Any) -> Any:
+    """Return the row of a table, or the item of a mapping, with that name."""
+    return table.get(key) if isinstance(table, Mapping) and isinstance(key, str) else None
+
+
+def _text(value: Any) -> str | None:
+    return str(value) if isinstance(value, str | int | Decimal | date) else None
+
+
+def _cased(change: Callable[[str], str]) -> Callable[[Any], str | None]:
+    return lambda value: change(value) if isinstance(value, str) else None
+
+
+def _absolute(value: Any) -> int | Decimal | None:
+    given = number(value)
+    return given if given is None or given >= 0 else -given
+
+
+def _length_of_time(amount: Any, earlier: Any = None, *, unit: Unit) -> Any:
+    """Return a duration; or, of two dates, how many of the unit lie between them."""
+    if isinstance(amount, date) and isinstance(earlier, date):
+        return between(amount, earlier, unit)
+    whole = isinstance(amount, int) and not isinstance(amount, bool) and abs(amount) < 10**6
+    return Duration(amount, unit) if whole and earlier is None else None
+
+
+FUNCTIONS: Mapping[str, Function] = {
+    "answered": Function("answered(x)", lambda value: value is not None),
+    "len": Function("len(list)", _length),
+    "first": Function("first(list)", lambda value: item_of(value, 0)),
+    "last": Function("last(list)", lambda value: item_of(value, -1)),
+    "count": Function('count(list), count(list, x) or count(list, ">=", x)', _count, 1, 3),
+    "sum": Function("sum(list)", _sum, 1, 20),
+    "average": Function("average(list)", _average, 1, 20),
+    "median": Function("median(list)", _median, 1, 20),
+    "spread": Function("spread(list)", _spread, 1, 20),
+    "min": Function("min(list)", _extreme("<"), 1, 20),
+    "max": Function("max(list)", _extreme(">"), 1, 20),
+    "share": Function("share(part, whole)", _share, 2, 2),
+    "round": Function("round(x) or round(x, digits)", _round, 1, 2),
+    "abs": Function("abs(x)", _absolute),
+    "join": Function('join(list) or join(list, ", ")', _join, 1, 2),
+    "text": Function("text(x)", _text),
+    "lower": Function("lower(text)", _cased(str.lower)),
+    "upper": Function("upper(text)", _cased(str.upper)),
+    "lookup": Function("lookup(table, name)", _lookup, 2, 2),
+    "date": Function('date("2027-03-01")', read_iso),
+    **{
+        unit: Function(
+            f"{unit}(3) or {unit}(later, earlier)", partial(_length_of_time, unit=unit), 1, 2
+        )
+        for unit in UNITS
+    },
+}
