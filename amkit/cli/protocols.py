@@ -57,7 +57,7 @@ def _row_of(protocol: Protocol) -> dict[str, object]:
         "status": protocol.status,
         "title": {"en": protocol.title.to("en"), "nl": protocol.title.to("nl")},
         "purpose": {"en": protocol.purpose.to("en"), "nl": protocol.purpose.to("nl")},
-        "minutes": protocol.minutes,
+        "minutes": [protocol.minutes.low, protocol.minutes.high],
     }
 
 

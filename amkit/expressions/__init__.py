@@ -6,7 +6,7 @@ It cannot loop, grow, or reach into objects, and it never raises once it is pars
 known stays not known (None), as in SQL.
 """
 
-from amkit.expressions.language import Expression, Scope, holds, parse
+from amkit.expressions.language import Expression, Scope, holds, parse, truth
 from amkit.expressions.wording import Wording, parse_wording
 
-__all__ = ["Expression", "Scope", "Wording", "holds", "parse", "parse_wording"]
+__all__ = ["Expression", "Scope", "Wording", "holds", "parse", "parse_wording", "truth"]

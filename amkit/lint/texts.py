@@ -15,9 +15,10 @@ Pieces: TypeAlias = "str | list[str]"
 FIELDS = frozenset({
     "title", "purpose", "use_when", "pitfalls", "why", "how", "say", "ask", "listen_for", "avoid",
     "prompt", "label", "help", "example", "unit", "low", "high", "text",
+    "comment", "message", "why_not", "hints", "examples",
 })  # fmt: skip
 """The keys that hold a text for people, wherever they stand."""
-_NESTED = ("phases", "steps", "options")
+_NESTED = ("phases", "steps", "options", "checks", "links")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,7 +89,7 @@ def _texts(data: Any, keys: Keys) -> Iterator[Written]:
         if key in FIELDS:
             if _is_pieces(member) or _is_per_language(member):
                 yield Written(keys=at, field=key, data=member, gaps=_has_gaps(member))
-        elif key == "record" and isinstance(member, dict):
+        elif key in ("record", "roles") and isinstance(member, dict):
             for name, prompt in member.items():
                 yield from _texts(prompt, (*at, name))
         elif key in _NESTED and isinstance(member, list):

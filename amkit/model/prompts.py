@@ -47,7 +47,35 @@ class BasePrompt:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TextPrompt(BasePrompt):
+class Check:
+    """What must hold, and what to say where it does not."""
+
+    __pydantic_config__ = SHAPE
+
+    that: str
+    """Expression that must not be false; what cannot be told yet is no mistake."""
+    message: Text
+    """What to say where it is false."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ValuePrompt(BasePrompt):
+    """What a prompt for one value can say besides."""
+
+    comment: Text = Text()
+    """What to ask behind the answer, as free text that may be left empty."""
+    comment_when: str = ""
+    """Condition under which the comment is asked; always where there is none."""
+    checks: tuple[Check, ...] = ()
+    """What must hold of a reply, which is called `it` there."""
+    compute: str = ""
+    """Expression that works the answer out; it is shown and not asked, and can be changed."""
+    edit: Literal["free", "never", "append"] = "free"
+    """Whether an answer can be changed, stays as it was given, or is only added to."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextPrompt(ValuePrompt):
     """Text: one line, several lines, or the customer's own words to the letter."""
 
     type: Literal["text", "long_text", "quote"] = "text"
@@ -56,7 +84,7 @@ class TextPrompt(BasePrompt):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ListPrompt(BasePrompt):
+class ListPrompt(ValuePrompt):
     """A list of short texts, one at a line."""
 
     type: Literal["list", "tags"]
@@ -67,7 +95,7 @@ class ListPrompt(BasePrompt):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class YesNoPrompt(BasePrompt):
+class YesNoPrompt(ValuePrompt):
     """Yes or no; or yes, partly or no."""
 
     type: Literal["yes_no", "yes_no_partly"]
@@ -83,10 +111,14 @@ class Option:
     """The answer as conditions and templates read it."""
     text: Text
     """The answer as people read it."""
+    when: str = ""
+    """Condition under which it can be chosen."""
+    why_not: Text = Text()
+    """What to say where it cannot."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ChoicePrompt(BasePrompt):
+class ChoicePrompt(ValuePrompt):
     """One of some options, or several of them."""
 
     type: Literal["choice", "choices"]
@@ -99,7 +131,7 @@ class ChoicePrompt(BasePrompt):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ScalePrompt(BasePrompt):
+class ScalePrompt(ValuePrompt):
     """A whole number on a scale whose ends have a meaning."""
 
     type: Literal["scale"]
@@ -114,7 +146,7 @@ class ScalePrompt(BasePrompt):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class NumberPrompt(BasePrompt):
+class NumberPrompt(ValuePrompt):
     """A number: whole, decimal, or a percentage."""
 
     type: Literal["integer", "decimal", "percent"]
@@ -127,7 +159,7 @@ class NumberPrompt(BasePrompt):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class MoneyPrompt(BasePrompt):
+class MoneyPrompt(ValuePrompt):
     """An amount of money."""
 
     type: Literal["money"]
@@ -136,14 +168,28 @@ class MoneyPrompt(BasePrompt):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DatePrompt(BasePrompt):
+class DatePrompt(ValuePrompt):
     """A date."""
 
     type: Literal["date"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PersonPrompt(BasePrompt):
+class DurationPrompt(ValuePrompt):
+    """A length of time, such as 30 minutes or 2 weeks."""
+
+    type: Literal["duration"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinkPrompt(ValuePrompt):
+    """The address of a page, a file or a mailbox."""
+
+    type: Literal["link"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonPrompt(ValuePrompt):
     """A person: a stakeholder of the account, or one of us."""
 
     type: Literal["person"]
@@ -183,10 +229,12 @@ class ByType:
         return handler.generate_schema(Annotated[union, Discriminator(class_name_of)])
 
 
-Prompt: TypeAlias = (
+OneValue: TypeAlias = (
     TextPrompt | ListPrompt | YesNoPrompt | ChoicePrompt | ScalePrompt | NumberPrompt
-    | MoneyPrompt | DatePrompt | PersonPrompt | EntryPrompt
+    | MoneyPrompt | DatePrompt | DurationPrompt | LinkPrompt | PersonPrompt
 )  # fmt: skip
+"""What asks for one value, and for no entry."""
+Prompt: TypeAlias = OneValue | EntryPrompt
 PromptByType: TypeAlias = Annotated[Prompt, ByType()]
 
 PROMPT_CLASS: dict[str, type[Prompt]] = {
@@ -196,7 +244,8 @@ PROMPT_CLASS: dict[str, type[Prompt]] = {
     "choice": ChoicePrompt, "choices": ChoicePrompt,
     "scale": ScalePrompt,
     "integer": NumberPrompt, "decimal": NumberPrompt, "percent": NumberPrompt,
-    "money": MoneyPrompt, "date": DatePrompt, "person": PersonPrompt, "entry": EntryPrompt,
+    "money": MoneyPrompt, "date": DatePrompt, "duration": DurationPrompt, "link": LinkPrompt,
+    "person": PersonPrompt, "entry": EntryPrompt,
 }  # fmt: skip
 """Which class reads each answer type."""
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from amkit.model.minutes import Minutes
 from amkit.model.prompts import SHAPE, Audience, PromptByType
 from amkit.model.text import LANGUAGES, Language, Lines, Text
 
@@ -16,8 +17,35 @@ Moment = Literal["before", "during", "after"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Role:
+    """Somebody's part in the conversation."""
+
+    __pydantic_config__ = SHAPE
+
+    title: Text
+    """What it is called."""
+    side: Literal["ours", "theirs"] = "ours"
+    """Whether one of us has it, or somebody of the customer."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """Something to open and read."""
+
+    __pydantic_config__ = SHAPE
+
+    url: str
+    """Its address: https, http or mailto."""
+    text: Text
+    """What it is."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
-    """One step of a phase: the literal lines, why they work, how to do it, what to record."""
+    """One step of a phase: the literal lines, why they work, how to do it, what to record.
+
+    A step with steps of its own is a group: what holds for it holds for all of them.
+    """
 
     __pydantic_config__ = SHAPE
 
@@ -37,18 +65,54 @@ class Step:
     """What to pay attention to in the reaction, and what to do with it."""
     avoid: Lines = Lines()
     """What not to say or do here."""
-    minutes: int = 0
-    """How long it takes."""
+    hints: Lines = Lines()
+    """What helps when it does not go as expected."""
+    examples: Lines = Lines()
+    """How others did it."""
+    text: Text = Text()
+    """What to have at hand: a passage, a definition, a scheme."""
+    links: tuple[Link, ...] = ()
+    """What to open."""
+    minutes: Minutes = Minutes()
+    """How long it takes: a number, or a list of the least and the most."""
+    role: str = ""
+    """Who does it, or answers: one of the protocol's roles."""
+    optional: bool = False
+    """Whether it may be left out without a reason."""
     when: str = ""
     """Condition under which the step is walked."""
     for_each: str = ""
     """Expression whose items the step is repeated for."""
     item: str = "item"
     """Name under which texts and conditions know the item of a repetition."""
+    until: str = ""
+    """Of a step: it is walked again until this holds. Of a group: its steps are tried in order
+    until this holds."""
+    wait: str = ""
+    """How long to wait behind the step before it, or the time before: a duration."""
+    not_before: str = ""
+    """The date before which it is not walked."""
+    due: str = ""
+    """The date by which it must be done."""
+    pick: int | None = None
+    """Of a group: how many of its steps are asked; once so many are answered the rest drops out."""
     audience: Audience = "internal"
     """Who may read in a note that this step was done."""
+    source: Literal["", "said", "assumed", "known"] = ""
+    """Where its answers come from; left out, the customer says them during the conversation, and
+    before and after it they are what we assume."""
     record: dict[str, PromptByType] = field(default_factory=dict)
     """What to record, under the name by which other steps know the answer."""
+    steps: tuple[Step, ...] = ()
+    """Of a group: its steps, in order."""
+
+    def leaves(self) -> Iterator[tuple[tuple[str | int, ...], Step]]:
+        """Yield the steps of a group, nested ones too, or the step itself; each with its keys."""
+        if not self.steps:
+            yield (), self
+        for at, step in enumerate(self.steps):
+            for keys, leaf in step.leaves():
+                yield ("steps", at, *keys), leaf
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +131,8 @@ class Phase:
     """What the phase is for."""
     when: str = ""
     """Condition under which the phase is walked."""
+    until: str = ""
+    """Its steps are walked until this holds; those not reached by then drop out."""
     steps: tuple[Step, ...]
     """The steps, in order."""
 
@@ -95,15 +161,23 @@ class Protocol:
     """What the conversation is to bring about."""
     use_when: Text = Text()
     """The event or date that makes it due."""
-    minutes: int = 0
+    minutes: Minutes = Minutes()
     """How long the conversation takes: the steps of the `during` phases together."""
+    roles: Mapping[str, Role] = field(default_factory=dict)
+    """Who takes part, by the name that steps use."""
     pitfalls: Lines = Lines()
     """What goes wrong most often in this conversation."""
     phases: tuple[Phase, ...]
     """The phases, in order."""
 
     def steps(self) -> Iterator[tuple[Phase, Step]]:
-        """Yield every step with its phase, in order."""
-        for phase in self.phases:
-            for step in phase.steps:
-                yield phase, step
+        """Yield every step that is walked with its phase, in order; groups by their steps."""
+        for _, phase, step in self.located():
+            yield phase, step
+
+    def located(self) -> Iterator[tuple[tuple[str | int, ...], Phase, Step]]:
+        """Yield every step that is walked with its phase, and the keys it stands at in the file."""
+        for at, phase in enumerate(self.phases):
+            for number, outer in enumerate(phase.steps):
+                for keys, step in outer.leaves():
+                    yield ("phases", at, "steps", number, *keys), phase, step

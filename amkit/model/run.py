@@ -17,13 +17,16 @@ declined: the customer would not say; parked: kept for next time; skipped: we le
 """
 
 Status = Literal["open", "done", "dropped"]
-Source = Literal["said", "assumed", "record"]
-"""Where an answer comes from: the customer said it, we assume it, or the record had it already."""
+Source = Literal["said", "assumed", "known", "record"]
+"""Where an answer comes from: the customer said it, we assume it, we know it from our own papers,
+or the record had it already."""
 
 DONE = "#done"
 """The field of the slot that says a step without prompts was done."""
 NOTE = "#note"
 """The field of the slots that hold a step's free notes."""
+COMMENT = "#comment"
+"""The field of the slot that holds the comment on an answer."""
 
 _SLOT = (
     r"(?P<name>[a-z][a-z0-9_-]*)(?P<items>(?:@[0-9]+)*)(?:\[(?P<number>[0-9]+)\])?"

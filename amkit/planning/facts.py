@@ -41,6 +41,7 @@ _DUE = ("due", "date", "end")
 SOURCES: Mapping[Source, Text] = {
     "said": Text("the customer said so", "de klant zei het"),
     "assumed": Text("we assume so", "onze aanname"),
+    "known": Text("from our own records", "uit onze eigen gegevens"),
     "record": Text("confirmed", "bevestigd"),
 }
 

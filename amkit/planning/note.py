@@ -8,7 +8,7 @@ from typing import Any
 
 from amkit.model.kinds import KINDS
 from amkit.model.prompts import Audience, EntryPrompt, KindName, TextPrompt
-from amkit.model.run import DONE, Run
+from amkit.model.run import COMMENT, DONE, Run
 from amkit.model.text import Language, Text
 from amkit.model.values import Value
 from amkit.planning.facts import INTERNAL_KINDS, by_date, kind_title, shown_fields
@@ -38,7 +38,7 @@ def note_of(
         "version": run.protocol_version,
         "title": walk.protocol.title.to(language),
         "purpose": walk.protocol.purpose.to(language),
-        "minutes": walk.protocol.minutes,
+        "minutes": str(walk.protocol.minutes or ""),
         "by": run.by,
         "date": held.isoformat(),
         "day": show_plain(held, language),
@@ -109,9 +109,9 @@ def _answers(
             }
         return
     place = next((place for place in stop.places if place.slot.name == name), None)
-    if place is None or place.answer is None or place.answer.reason is not None:
+    if place is None or place.value is None:
         return
-    value = place.answer.value
+    value = place.value
     yield {
         "label": label,
         "kind": _kind(place, value),
@@ -119,6 +119,10 @@ def _answers(
         "items": list(value) if isinstance(value, tuple) and _kind(place, value) == "list" else [],
         "entries": [],
     }
+    for other in stop.places:
+        if other.slot.name == name and other.slot.field == COMMENT and other.value is not None:
+            comment = {"label": "", "kind": "block", "text": str(other.value)}
+            yield {**comment, "items": [], "entries": []}
 
 
 def _kind(place: Place, value: Value) -> str:

@@ -20,6 +20,7 @@ from amkit.session.clock import Clock
 from amkit.session.commands import Act, answer_of, command_of
 from amkit.terminal.screens import Paragraph, Prompter, Question
 from amkit.walk import answering, engine
+from amkit.walk.shown import show_plain
 from amkit.walk.state import Place, Stop, Walk
 
 Save: TypeAlias = Callable[[tuple[Answer, ...], tuple[Statement, ...], tuple[str, ...], int], None]
@@ -102,10 +103,25 @@ class Conversation:
                 here = self.here
                 if here is not None:
                     self._visit(*here)
+                elif self._waits():
+                    return "stopped"
                 elif self._review():
                     return "done"
         except _Stopped:
             return "stopped"
+
+    def _waits(self) -> bool:
+        """Tell whether the rest waits for its day; and say for which."""
+        day = engine.waits_until(self._stops)
+        if day is not None:
+            en, nl = show_plain(day, "en"), show_plain(day, "nl")
+            self._tell(
+                Text(
+                    f"That is all for now; the next step comes on {en}.",
+                    f"Dat is alles voor nu; de volgende stap komt op {nl}.",
+                )
+            )
+        return day is not None
 
     def _looked_at(self) -> tuple[Stop, Place] | None:
         for stop in self._stops if self._focus else ():
@@ -152,6 +168,8 @@ class Conversation:
 
     def _keep(self, answers: tuple[Answer, ...]) -> None:
         """Make answers durable; only then does the walk know them."""
+        if not answers:
+            return  # what was worked out, or may not change, stands as it was
         walk = engine.with_answers(self.walk, answers)
         stops = engine.stops(walk)
         said = answering.statements(walk, stops, self._means.run_id)
@@ -200,7 +218,7 @@ class Conversation:
             case "help":
                 screen = screens.help_screen(stop, place, self.walk, self.language)
             case "path":
-                screen = screens.path_screen(self._stops, stop, self.language)
+                screen = screens.path_screen(self._stops, stop, self.walk.today, self.language)
             case _:
                 screen = screens.review_screen(self._stops, self.walk, self.language)
         self._means.prompter.show(screen)
@@ -216,7 +234,9 @@ class Conversation:
     def _to(self, wanted: str) -> None:
         """Look at the step with that number, or the first whose title or id holds that text."""
         if not wanted:
-            self._means.prompter.show(screens.path_screen(self._stops, None, self.language))
+            self._means.prompter.show(
+                screens.path_screen(self._stops, None, self.walk.today, self.language)
+            )
             asked = Text("Which step? Its number, or part of its name",
                          "Welke stap? Het nummer, of een deel van de naam")  # fmt: skip
             wanted = self._means.prompter.ask(Question(text=asked.to(self.language))).strip()
@@ -242,7 +262,7 @@ class Conversation:
 
     def _leave(self, act: Act, why: str, stop: Stop, place: Place) -> None:
         """Leave the prompt for a reason; to skip leaves everything of the step that is open."""
-        if not why and act in _WHY:
+        if not why and act in _WHY and not stop.optional:
             asked = Question(text=_WHY[act].to(self.language))
             why = self._means.prompter.ask(asked).strip()
         if act == "skip":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from amkit.model.minutes import Minutes
 from amkit.model.protocol import Moment, Phase, Protocol
 from amkit.model.text import Language, Text
 from amkit.terminal.screens import Block, Heading, Paragraph, Rows, Screen, Section
@@ -13,8 +14,8 @@ MOMENT: dict[Moment, Text] = {
 }
 
 
-def minutes(count: int, language: Language) -> str:
-    """Return a number of minutes, short."""
+def minutes(count: Minutes, language: Language) -> str:
+    """Return how many minutes, short."""
     return f"{count} min" if count else ""
 
 
@@ -39,10 +40,11 @@ def opening(protocol: Protocol, language: Language) -> Screen:
 
 
 def _phase_row(phase: Phase, language: Language) -> tuple[str, ...]:
-    count = len(phase.steps)
+    leaves = [step for outer in phase.steps for _, step in outer.leaves()]
+    count = len(leaves)
     steps = Text(
         f"{count} step" if count == 1 else f"{count} steps",
         f"{count} stap" if count == 1 else f"{count} stappen",
     )
-    total = sum(step.minutes for step in phase.steps)
+    total = sum((step.minutes for step in leaves), start=Minutes())
     return phase_title(phase, language), steps.to(language), minutes(total, language)

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from amkit.model.kinds import KINDS
 from amkit.model.prompts import (
     ChoicePrompt,
-    DatePrompt,
     EntryPrompt,
     ListPrompt,
     MoneyPrompt,
     NumberPrompt,
+    Option,
     PersonPrompt,
     Prompt,
     ScalePrompt,
@@ -33,6 +33,7 @@ from amkit.walk.yes_no import OPTIONS
 SOURCE: dict[Source, Text] = {
     "said": Text("the customer said so", "de klant zei het"),
     "assumed": Text("we assume so", "dat nemen wij aan"),
+    "known": Text("from our own records", "uit onze eigen gegevens"),
     "record": Text("confirmed", "bevestigd"),
 }
 KNOWN = Text("Known", "Bekend")
@@ -98,7 +99,11 @@ def _hints(
         yield form.to(language)
     if place.slot.field == DONE:
         return
-    if place.standing == "stale":
+    if stop.optional:
+        yield Text("may be left out: /skip", "mag overgeslagen worden: /overslaan").to(language)
+    if place.standing == "computed":
+        yield Text("worked out; Enter keeps it so", "uitgerekend; Enter houdt het zo").to(language)
+    elif place.standing == "stale":
         yield Text(
             "something it builds on has changed; Enter keeps it",
             "iets waarop het rust is veranderd; Enter houdt het zo",
@@ -120,15 +125,24 @@ def _when_empty(stop: Stop, place: Place) -> Text:
     return Text("Enter leaves it empty", "Enter laat het leeg")
 
 
+_ONE_A_LINE = Text("one a line; an empty line ends it", "één per regel; een lege sluit af")
+_FORMS: Mapping[str, Text] = {
+    "quote": Text("in their own words", "in hun eigen woorden"),
+    "long_text": Text("several lines; an empty one ends it", "meer regels; een lege sluit af"),
+    "list": _ONE_A_LINE,
+    "tags": _ONE_A_LINE,
+    "percent": Text("percent", "procent"),
+    "date": Text("a date: 12 March, Thursday, +2w", "een datum: 12 maart, donderdag, +2w"),
+    "duration": Text("how long: 30 min, 2 weeks", "hoe lang: 30 min, 2 weken"),
+    "link": Text("an address: https://…", "een adres: https://…"),
+    "choices": Text("several: 1, 3", "meerdere: 1, 3"),
+}
+"""How an answer of a type is written, where that does not speak for itself."""
+
+
 def _form(prompt: Prompt) -> Text | None:
-    """Return how an answer of this type is written, None where that speaks for itself."""
+    """Return how an answer is written, None where that speaks for itself."""
     match prompt:
-        case TextPrompt(type="quote"):
-            return Text("in their own words", "in hun eigen woorden")
-        case TextPrompt(type="long_text"):
-            return Text("several lines; an empty one ends it", "meer regels; een lege sluit af")
-        case ListPrompt():
-            return Text("one a line; an empty line ends it", "één per regel; een lege sluit af")
         case ScalePrompt():
             return Text(
                 f"{prompt.min} = {prompt.low.to('en')}, {prompt.max} = {prompt.high.to('en')}",
@@ -136,17 +150,11 @@ def _form(prompt: Prompt) -> Text | None:
             )
         case NumberPrompt() if prompt.unit:
             return prompt.unit
-        case NumberPrompt(type="percent"):
-            return Text("percent", "procent")
         case MoneyPrompt():
             return Text(
                 f"in {prompt.currency}, such as 25.000", f"in {prompt.currency}, zoals 25.000"
             )
-        case DatePrompt():
-            return Text("a date: 12 March, Thursday, +2w", "een datum: 12 maart, donderdag, +2w")
-        case ChoicePrompt(type="choices"):
-            return Text("several: 1, 3", "meerdere: 1, 3")
-    return None
+    return _FORMS.get(prompt.type)
 
 
 def options(prompt: Prompt, language: Language) -> tuple[tuple[str, str], ...]:
@@ -154,7 +162,7 @@ def options(prompt: Prompt, language: Language) -> tuple[tuple[str, str], ...]:
     match prompt:
         case ChoicePrompt():
             return tuple(
-                (str(number), option.text.to(language))
+                (str(number), _option(option, language))
                 for number, option in enumerate(prompt.options, start=1)
             )
         case YesNoPrompt():
@@ -163,6 +171,15 @@ def options(prompt: Prompt, language: Language) -> tuple[tuple[str, str], ...]:
             middle = ((partly[0], partly[1]),) if prompt.type == "yes_no_partly" else ()
             return (yes, *middle, no)
     return ()
+
+
+def _option(option: Option, language: Language) -> str:
+    """Return an option as it is offered; one that is closed says why."""
+    text = option.text.to(language)
+    if not option.when:
+        return text
+    why = option.why_not.to(language) or Text("not here", "hier niet").to(language)
+    return f"{text} — {why}"
 
 
 def _completions(walk: Walk, prompt: Prompt) -> tuple[str, ...]:

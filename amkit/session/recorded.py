@@ -2,9 +2,9 @@
 
 The file maps a prompt's name to its reply: a text, a number, true or false, a list (for a list or
 several options), a mapping of fields (for an entry), a list of mappings (for many entries). In a
-step that is repeated, it maps to a list with what holds for each item. `{left: REASON, why: …}`
-leaves a prompt open; `notes` maps a step's id to what is noted there. What the file does not
-mention is left to what is known already, or open.
+step that is repeated, it maps to a list with what holds for each item. `{answer: …, comment: …}`
+adds the comment on an answer. `{left: REASON, why: …}` leaves a prompt open; `notes` maps a step's
+id to what is noted there. What the file does not mention is left to what is known already, or open.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from amkit.model.finding import Place as FilePlace
 from amkit.model.kinds import KINDS
 from amkit.model.prompts import EntryPrompt, Prompt
 from amkit.model.protocol import Protocol, Step
-from amkit.model.run import DONE, Reason
+from amkit.model.run import COMMENT, DONE, Reason
 from amkit.model.text import Text
 from amkit.session.commands import COMMANDS, Act
 from amkit.source.document import Document
@@ -32,6 +32,8 @@ _COMMAND: dict[str, Act] = {
     "parked": "park", "skipped": "skip",
 }  # fmt: skip
 
+_ASKED_WHY = ("skipped", "parked")
+
 Keys = tuple[str | int, ...]
 
 
@@ -41,6 +43,7 @@ class Recorded:
     def __init__(self, document: Document, protocol: Protocol) -> None:
         self.document = document
         self._steps = {name: step for _, step in protocol.steps() for name in step.record}
+        self._repeats = _repeats(protocol)
         self._protocol = protocol
         problems = tuple(self._problems())
         if problems:
@@ -61,7 +64,7 @@ class Recorded:
             return
         data = self._at(stop, place)[0]
         yield self._reply(data)
-        if isinstance(data, Mapping) and not data.get("why"):
+        if isinstance(data, Mapping) and data["left"] in _ASKED_WHY and not data.get("why"):
             yield ""  # where the reason is asked for and the file gives none
 
     def where(self, stop: Stop, place: Place) -> FilePlace:
@@ -81,16 +84,22 @@ class Recorded:
         if slot.number:
             path.append(slot.number - 1)
         if slot.field:
-            path.append(slot.field)
+            path.append("comment" if slot.field == COMMENT else slot.field)
         for key in path:
-            if isinstance(data, Mapping) and "left" in data and key == slot.field:
-                main = KINDS[_entry(stop.step.record[place.entry]).kind].main
-                return (data if key == main else None), keys
+            if isinstance(data, Mapping) and "left" in data and place.entry and keys:
+                return self._left(stop, place, data), keys
             known = data.get(key) if isinstance(data, Mapping) else _item(data, key)
             if known is None:
                 return None, keys
             data, keys = known, (*keys, key)
+        if not slot.field and isinstance(data, Mapping) and "answer" in data:
+            return data["answer"], (*keys, "answer")
         return data, keys
+
+    def _left(self, stop: Stop, place: Place, data: Mapping[str, Any]) -> Any:
+        """Return what leaves an entry, or all of several: at the first place, and nothing after."""
+        main = KINDS[_entry(stop.step.record[place.entry]).kind].main
+        return data if place.slot.field == main else None
 
     def _reply(self, data: Any) -> str:
         match data:
@@ -133,12 +142,12 @@ class Recorded:
     def _shape_problems(
         self, step: Step, prompt: Prompt, keys: Keys, data: Any
     ) -> Iterator[tuple[FilePlace, Text]]:
-        if step.for_each and len(keys) == 1:
+        if len(keys) <= self._repeats[step.id]:
             if not isinstance(data, list):
                 yield self._expected(keys, "a list, one for each item", "een lijst, één per item")
                 return
             for index, item in enumerate(data):
-                yield from self._prompt_problems(prompt, (*keys, index), item)
+                yield from self._shape_problems(step, prompt, (*keys, index), item)
             return
         yield from self._prompt_problems(prompt, keys, data)
 
@@ -148,16 +157,27 @@ class Recorded:
         if isinstance(data, Mapping) and "left" in data:
             yield from self._left_problems(keys, data)
         elif not isinstance(prompt, EntryPrompt):
-            if isinstance(data, Mapping):
-                yield self._expected(
-                    keys, "a reply, or left: and why:", "een antwoord, of left: en why:"
-                )
+            yield from self._value_problems(keys, data)
         elif prompt.many and not isinstance(data, list):
             yield self._expected(keys, "a list of entries", "een lijst")
         else:
             for index, entry in enumerate(data if prompt.many else [data]):
                 at = (*keys, index) if prompt.many else keys
                 yield from self._entry_problems(prompt, at, entry)
+
+    def _value_problems(self, keys: Keys, data: Any) -> Iterator[tuple[FilePlace, Text]]:
+        if not isinstance(data, Mapping):
+            return
+        if "answer" not in data:
+            yield self._expected(
+                keys, "a reply, or left: and why:", "een antwoord, of left: en why:"
+            )
+            return
+        for key, value in data.items():
+            if key not in ("answer", "comment"):
+                yield self._unknown((*keys, key), key, ["answer", "comment"])
+            elif isinstance(value, Mapping):
+                yield self._expected((*keys, key), "a reply", "een antwoord")
 
     def _left_problems(
         self, keys: Keys, data: Mapping[str, Any]
@@ -200,6 +220,18 @@ class Recorded:
 
     def _expected(self, keys: Keys, en: str, nl: str) -> tuple[FilePlace, Text]:
         return self.document.place(keys), Text(en=f"expected {en}", nl=f"verwacht: {nl}")
+
+
+def _repeats(protocol: Protocol) -> dict[str, int]:
+    """Return how many repeats each step stands in, by its id."""
+
+    def count(steps: tuple[Step, ...], outside: int) -> Iterator[tuple[str, int]]:
+        for step in steps:
+            depth = outside + bool(step.for_each) + bool(step.until and not step.steps)
+            yield step.id, depth
+            yield from count(step.steps, depth)
+
+    return {name: depth for phase in protocol.phases for name, depth in count(phase.steps, 0)}
 
 
 def _entry(prompt: Prompt) -> EntryPrompt:

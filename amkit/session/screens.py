@@ -26,7 +26,7 @@ from amkit.terminal.screens import (
 )
 from amkit.walk.engine import minutes_left
 from amkit.walk.literal import Filler
-from amkit.walk.shown import reason, show
+from amkit.walk.shown import reason, show, show_plain
 from amkit.walk.state import Place, Stop, Walk
 
 SAY = Text("Say", "Zeg")
@@ -35,6 +35,13 @@ WHY = Text("Why", "Waarom")
 HOW = Text("How", "Hoe")
 LISTEN = Text("Listen for", "Luister naar")
 AVOID = Text("Avoid", "Vermijd")
+HINTS = Text("If it goes otherwise", "Als het anders loopt")
+EXAMPLES = Text("Examples", "Voorbeelden")
+AT_HAND = Text("At hand", "Bij de hand")
+LINKS = Text("Open", "Open")
+OPTIONAL = Text("optional", "mag worden overgeslagen")
+SOON_DAYS = 7
+"""How many days before it is due a step begins to count them."""
 NOTED = Text("Noted so far", "Al genoteerd")
 NOTES = Text("Notes", "Notities")
 
@@ -46,7 +53,7 @@ def step_screen(stops: tuple[Stop, ...], stop: Stop, walk: Walk, language: Langu
     title = fill.text(step.title) + (f" · {stop.label}" if stop.label else "")
     return (
         Heading(text=title, aside=_progress(stops, stop, language)),
-        Paragraph(text=_moment_line(stop, language), tone="quiet"),
+        Paragraph(text=_moment_line(stop, walk, language), tone="quiet"),
         *_texts(stop, fill, language),
         *_section(NOTED, noted(stop, language), language),
         *_section(NOTES, tuple(str(made.value) for made in stop.notes), language),
@@ -62,6 +69,11 @@ def _texts(stop: Stop, fill: Filler, language: Language) -> Iterator[Block]:
     yield from _section(HOW, fill.lines(step.how), language)
     yield from _section(LISTEN, fill.lines(step.listen_for), language)
     yield from _section(AVOID, fill.lines(step.avoid), language)
+    yield from _section(HINTS, fill.lines(step.hints), language)
+    yield from _section(EXAMPLES, fill.lines(step.examples), language)
+    yield from _section(AT_HAND, (fill.text(step.text),) if step.text else (), language)
+    links = tuple(f"{link.text.to(language)}: {link.url}" for link in step.links)
+    yield from _section(LINKS, links, language)
 
 
 def _progress(stops: tuple[Stop, ...], stop: Stop, language: Language) -> str:
@@ -77,8 +89,15 @@ def same(one: Stop, other: Stop) -> bool:
     return one.step.id == other.step.id and one.items == other.items
 
 
-def _moment_line(stop: Stop, language: Language) -> str:
-    parts = (phase_title(stop.phase, language), minutes(stop.step.minutes, language))
+def _moment_line(stop: Stop, walk: Walk, language: Language) -> str:
+    role = walk.protocol.roles.get(stop.step.role)
+    parts = (
+        phase_title(stop.phase, language),
+        minutes(stop.step.minutes, language),
+        role.title.to(language) if role is not None else "",
+        OPTIONAL.to(language) if stop.step.optional else "",
+        stop_day(stop, walk.today, language),
+    )
     return " · ".join(part for part in parts if part)
 
 
@@ -96,12 +115,14 @@ def noted(stop: Stop, language: Language) -> tuple[str, ...]:
     """Return what was noted at a step, an entry or an answer a line."""
     lines: dict[tuple[str, int], list[str]] = {}
     for place in stop.places:
-        if place.answer is None or place.slot.field == DONE:
+        if place.slot.field == DONE or (place.answer is None and place.computed is None):
             continue
         key = (place.slot.name, place.slot.number)
-        if place.answer.reason is None:
-            lines.setdefault(key, []).append(show(place.answer.value, place.prompt, language))
-        elif place.answer.reason != "empty":
+        if place.value is not None:
+            lines.setdefault(key, []).append(show(place.value, place.prompt, language))
+        if place.answer is None or place.answer.reason is None:
+            continue
+        if place.answer.reason != "empty":
             why = f": {place.answer.why}" if place.answer.why else ""
             lines.setdefault(key, []).append(f"({reason(place.answer.reason, language)}{why})")
     return tuple(" · ".join(parts) for parts in lines.values())
@@ -120,21 +141,39 @@ def help_screen(stop: Stop, place: Place, walk: Walk, language: Language) -> Scr
     return (*blocks, Heading(text=title), Rows(rows=help_rows(language)))
 
 
-def path_screen(stops: tuple[Stop, ...], here: Stop | None, language: Language) -> Screen:
+def path_screen(
+    stops: tuple[Stop, ...], here: Stop | None, today: date, language: Language
+) -> Screen:
     """Return all steps, how each stands, and the time left."""
     left = minutes_left(stops)
     title = Text("Steps", "Stappen").to(language)
     aside = Text(f"{left} min left", f"nog {left} min").to(language)
-    rows = tuple(_path_row(stop, here, language) for stop in stops)
+    rows = tuple(_path_row(stop, here, today, language) for stop in stops)
     return Heading(text=title, aside=aside), Rows(rows=rows, numbered=True)
 
 
-_MARK = {"answered": "✓", "open": " ", "stale": "↻", "left": "–"}
+_MARK = {"answered": "✓", "open": " ", "stale": "↻", "left": "–", "computed": "=", "waiting": "…"}
 
 
-def _path_row(stop: Stop, here: Stop | None, language: Language) -> tuple[str, ...]:
+def stop_day(stop: Stop, today: date, language: Language) -> str:
+    """Return from which day or by which day a step is to be done, and whether that is over."""
+    if stop.from_day is not None:
+        day = show_plain(stop.from_day, language)
+        return Text(f"from {day}", f"vanaf {day}").to(language)
+    if stop.due is None or stop.standing == "answered":
+        return ""
+    day, left = show_plain(stop.due, language), (stop.due - today).days
+    if left < 0:
+        return Text(f"late: was due {day}", f"te laat: moest op {day}").to(language)
+    soon = Text(f", {left} days left", f", nog {left} dagen") if left <= SOON_DAYS else Text()
+    return Text(f"by {day}{soon.en}", f"uiterlijk {day}{soon.nl}").to(language)
+
+
+def _path_row(stop: Stop, here: Stop | None, today: date, language: Language) -> tuple[str, ...]:
     at = here is not None and same(stop, here)
     title = stop.step.title.to(language) + (f" · {stop.label}" if stop.label else "")
+    day = stop_day(stop, today, language)
+    title += f" ({day})" if day else ""
     return ("▸" if at else _MARK[stop.standing], title, minutes(stop.step.minutes, language))
 
 
@@ -161,7 +200,7 @@ def protocol_pages(protocol: Protocol, language: Language) -> Iterator[Screen]:
     walk = Walk(protocol=protocol, account="‹ACCOUNT›", record=Record(), me="‹…›", today=date.min)
     for phase in protocol.phases:
         yield (Heading(text=phase_title(phase, language)),)
-        for step in phase.steps:
+        for step in (leaf for outer in phase.steps for _, leaf in outer.leaves()):
             stop = Stop(
                 phase=phase, step=step, items=(), label="", places=(), notes=(),
                 scope={"account": {"name": walk.account}},

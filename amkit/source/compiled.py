@@ -14,13 +14,26 @@ from hashlib import blake2b
 from typing import Any
 
 from amkit import __version__
-from amkit.model.prompts import PROMPT_CLASS, Option
-from amkit.model.protocol import Phase, Protocol, Step
+from amkit.model.minutes import Minutes
+from amkit.model.prompts import PROMPT_CLASS, Check, Option
+from amkit.model.protocol import Link, Phase, Protocol, Role, Step
 from amkit.model.text import Lines, Text
 
 _CLASSES: dict[str, type[Any]] = {
     cls.__name__: cls
-    for cls in (Protocol, Phase, Step, Text, Lines, Option, *PROMPT_CLASS.values())
+    for cls in (
+        Protocol,
+        Phase,
+        Step,
+        Role,
+        Link,
+        Minutes,
+        Text,
+        Lines,
+        Option,
+        Check,
+        *PROMPT_CLASS.values(),
+    )
 }
 _FIELDS = {name: tuple(field.name for field in fields(cls)) for name, cls in _CLASSES.items()}
 

@@ -8,6 +8,8 @@ from typing import TypeAlias
 
 from amkit.model.finding import Finding, Place
 from amkit.model.kinds import KINDS
+from amkit.model.links import is_link
+from amkit.model.minutes import Minutes
 from amkit.model.prompts import (
     ChoicePrompt,
     EntryPrompt,
@@ -36,7 +38,9 @@ _Seen: TypeAlias = dict[str, Keys]
 def meant_otherwise(document: Document, protocol: Protocol) -> _Found:
     """Yield what cannot be meant, in a protocol that the models accept."""
     yield from _named(document, ("id",), protocol.id, _ID)
-    yield from _at_least(document, ("minutes",), protocol.minutes, 0)
+    yield from _minutes(document, ("minutes",), protocol.minutes)
+    for name in protocol.roles:
+        yield from _named(document, ("roles", name), name, _NAME, of_key=True)
     if not protocol.languages:
         yield _empty(
             document, ("languages",), "a protocol has languages", "een protocol heeft talen"
@@ -52,12 +56,27 @@ def meant_otherwise(document: Document, protocol: Protocol) -> _Found:
             yield _empty(document, (*keys, "steps"), "a phase has steps", "een fase heeft stappen")
         for number, step in enumerate(phase.steps):
             yield from _step(document, (*keys, "steps", number), step, seen)
+    for keys, _, step in protocol.located():
+        if step.role and step.role not in protocol.roles:
+            said = no_such(step.role, tuple(protocol.roles))
+            yield _finding(document.place((*keys, "role")), "unknown-role", said)
 
 
 def _step(document: Document, keys: Keys, step: Step, seen: _Seen) -> _Found:
     yield from _named(document, (*keys, "id"), step.id, _ID)
     yield from _once(document, (*keys, "id"), f"step {step.id}", step.id, seen)
-    yield from _at_least(document, (*keys, "minutes"), step.minutes, 0)
+    yield from _minutes(document, (*keys, "minutes"), step.minutes)
+    yield from _at_least(document, (*keys, "pick"), step.pick, 1)
+    for number, link in enumerate(step.links):
+        if not is_link(link.url):
+            text = Text(
+                en="an address begins with https://, http:// or mailto:",
+                nl="een adres begint met https://, http:// of mailto:",
+            )
+            yield _finding(document.place((*keys, "links", number, "url")), "wrong-value", text)
+    yield from _group(document, keys, step)
+    for number, inner in enumerate(step.steps):
+        yield from _step(document, (*keys, "steps", number), inner, seen)
     if step.for_each:
         yield from _named(document, (*keys, "item"), step.item, _NAME)
     for name, prompt in step.record.items():
@@ -67,7 +86,42 @@ def _step(document: Document, keys: Keys, step: Step, seen: _Seen) -> _Found:
         yield from _prompt(document, at, prompt)
 
 
+def _group(document: Document, keys: Keys, step: Step) -> _Found:
+    """Complain of what only a group can have, or only a step that is none."""
+    if step.steps and step.record:
+        text = Text(
+            en="a group of steps records nothing itself; move this to one of its steps",
+            nl="een groep stappen legt zelf niets vast; zet dit bij een van haar stappen",
+        )
+        yield _finding(document.place((*keys, "record"), of="key"), "group", text)
+    elif step.pick is not None and step.pick >= len(step.steps):
+        text = Text(
+            en="pick says how many of a group's steps are asked: fewer than it has",
+            nl="pick zegt hoeveel stappen van een groep worden gevraagd: minder dan ze er heeft",
+        )
+        yield _finding(document.place((*keys, "pick")), "limits", text)
+
+
+def _minutes(document: Document, keys: Keys, minutes: Minutes) -> _Found:
+    yield from _at_least(document, keys, minutes.low, 0)
+    if minutes.low > minutes.high:
+        text = Text(en="the least comes first: [5, 8]", nl="het minste staat voorop: [5, 8]")
+        yield _finding(document.place(keys), "limits", text)
+
+
+def _appended(document: Document, keys: Keys, prompt: Prompt) -> _Found:
+    if isinstance(prompt, EntryPrompt) or prompt.edit != "append":
+        return
+    if not isinstance(prompt, TextPrompt | ListPrompt):
+        text = Text(
+            en="only a text or a list can be added to",
+            nl="alleen aan een tekst of een lijst kan iets worden toegevoegd",
+        )
+        yield _finding(document.place((*keys, "edit")), "limits", text)
+
+
 def _prompt(document: Document, keys: Keys, prompt: Prompt) -> _Found:
+    yield from _appended(document, keys, prompt)
     match prompt:
         case TextPrompt():
             yield from _at_least(document, (*keys, "max_length"), prompt.max_length, 1)

@@ -11,7 +11,7 @@ from pydantic_core import PydanticCustomError, SchemaValidator, core_schema
 
 from amkit.errors import ProtocolError
 from amkit.model.finding import Finding
-from amkit.model.prompts import BasePrompt
+from amkit.model.prompts import BasePrompt, ValuePrompt
 from amkit.model.protocol import FORMAT, Protocol
 from amkit.model.text import Text
 from amkit.source.complaints import MOST_FINDINGS
@@ -64,7 +64,14 @@ def parse_protocol(document: Document) -> tuple[Protocol | None, tuple[Finding, 
 def protocol_schema() -> dict[str, Any]:
     """Return the JSON Schema (draft 2020-12) of a protocol file, made from the models."""
     schema = _adapter().json_schema(schema_generator=_SchemaMaker)
-    shared = TypeAdapter(BasePrompt).json_schema(schema_generator=_SchemaMaker)["properties"]
+    shared = {
+        name: member
+        for cls in (ValuePrompt, BasePrompt)
+        for name, member in TypeAdapter(cls)
+        .json_schema(schema_generator=_SchemaMaker)["properties"]
+        .items()
+        if "description" in member
+    }
     for definition in schema["$defs"].values():
         for name, member in definition["properties"].items():
             # pydantic finds the docstrings of a dataclass's own fields only.

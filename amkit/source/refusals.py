@@ -10,8 +10,8 @@ from typing import Any
 from pydantic import ValidationError
 
 from amkit.model.finding import Finding, Place
-from amkit.model.prompts import PROMPT_CLASS, Option, class_of
-from amkit.model.protocol import Phase, Protocol, Step
+from amkit.model.prompts import PROMPT_CLASS, Check, Option, class_of
+from amkit.model.protocol import Link, Phase, Protocol, Role, Step
 from amkit.model.text import LANGUAGES, Text
 from amkit.source.document import Document, Keys
 from amkit.source.names import nearest, shown
@@ -90,8 +90,14 @@ def _class_at(data: Any, keys: Keys) -> type | None:
             return Protocol
         case ("phases", int()):
             return Phase
-        case ("phases", int(), "steps", int()):
+        case (*_, "steps", int()):
             return Step
+        case (*_, "links", int()):
+            return Link
+        case ("roles", str()):
+            return Role
+        case (*_, "checks", int()):
+            return Check
         case (*_, "record", str()):
             return class_of(_value(data, keys))
         case (*_, "options", int()):
@@ -137,6 +143,7 @@ def _untyped(document: Document, keys: Keys) -> tuple[Place, str, Text]:
 _EXPECTED: tuple[tuple[str, Text], ...] = (
     ("string", Text("text", "tekst")),
     ("tuple", Text("a list", "een lijst")),
+    ("too_", Text("two numbers: [5, 8]", "twee getallen: [5, 8]")),
     ("int", Text("a whole number", "een heel getal")),
     ("decimal", Text("a number", "een getal")),
     ("bool", Text("true or false", "true of false")),

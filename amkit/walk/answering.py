@@ -8,17 +8,17 @@ from datetime import datetime
 from typing import Any
 
 from amkit.errors import AnswerError
-from amkit.expressions import parse
+from amkit.expressions import parse, truth
 from amkit.model.account import key_of
 from amkit.model.kinds import KINDS
 from amkit.model.prompts import EntryPrompt
 from amkit.model.record import Entry, Statement
 from amkit.model.run import DONE, NOTE, Answer, Reason, Slot, Source
-from amkit.model.text import Text
+from amkit.model.text import LANGUAGES, Text
 from amkit.model.values import Value
-from amkit.walk.engine import latest_answers
+from amkit.walk.literal import Filler
 from amkit.walk.replies import check_text, read
-from amkit.walk.scope import asked_fields, entry_fields, items_of
+from amkit.walk.scope import asked_fields, entry_fields, items_of, latest_answers
 from amkit.walk.state import Place, Stop, Walk
 
 
@@ -53,11 +53,11 @@ class Hand:
 def proposal(walk: Walk, stop: Stop, place: Place) -> Proposal | None:
     """Return what an empty reply at `place` stands for, None where it leaves it empty.
 
-    That is: the answer given before; or the prompt's default; or what the record knows.
+    That is: the answer given before, or worked out; or the prompt's default; or what the record
+    knows.
     """
-    if place.answer is not None:
-        answer = place.answer
-        return None if answer.reason else Proposal(value=answer.value, fields={})
+    if place.answer is not None or place.computed is not None:
+        return None if place.value is None else Proposal(value=place.value, fields={})
     if place.prompt.default:
         value = parse(place.prompt.default).evaluate(stop.scope)
         return None if value is None else Proposal(value=value, fields={})
@@ -114,12 +114,14 @@ def accept(walk: Walk, stop: Stop, place: Place, reply: str, hand: Hand) -> tupl
     if place.slot.field == DONE:
         return (_answer(place.slot, reply, True, hand, "said"),)
     if reply.strip():
-        value = read(place.prompt, reply, today=walk.today, me=walk.me)
+        value = _taken(walk, stop, place, reply)
         return (_answer(place.slot, reply, value, hand, _source(stop)),)
+    if place.standing == "computed" or _is_fixed(place):
+        return ()
     proposed = proposal(walk, stop, place)
     if proposed is not None:
         return tuple(_kept(stop, place, proposed, hand))
-    if place.prompt.required:
+    if place.prompt.required and not stop.optional:
         raise AnswerError(
             Text(
                 en="this one matters; answer it, or say why not: /unknown, /skip REASON, /park",
@@ -130,9 +132,48 @@ def accept(walk: Walk, stop: Stop, place: Place, reply: str, hand: Hand) -> tupl
     return (_answer(place.slot, reply, None, hand, _source(stop), reason="empty"),)
 
 
+def _taken(walk: Walk, stop: Stop, place: Place, reply: str) -> Value:
+    """Return the value of a reply that its prompt and the prompt's checks accept."""
+    if _is_fixed(place):
+        raise _kept_as_it_was()
+    value = read(place.prompt, reply, today=walk.today, me=walk.me)
+    prompt = place.prompt
+    if isinstance(prompt, EntryPrompt):
+        return value
+    before = place.value
+    if prompt.edit == "append" and isinstance(before, str):
+        value = f"{before}\n{value}"
+    elif prompt.edit == "append" and isinstance(before, tuple) and isinstance(value, tuple):
+        value = before + value
+    for check in prompt.checks:
+        known = {**stop.scope["answers"], place.slot.name: value}
+        scope = {**stop.scope, "answers": known, "it": value}
+        if truth(parse(check.that).evaluate(scope)) is False:
+            en, nl = (Filler(walk, stop, language).text(check.message) for language in LANGUAGES)
+            raise AnswerError(Text(en=en, nl=nl))
+    return value
+
+
+def _is_fixed(place: Place) -> bool:
+    """Tell whether an answer was given that stays as it is."""
+    prompt, answer = place.prompt, place.answer
+    fixed = not isinstance(prompt, EntryPrompt) and prompt.edit == "never"
+    return fixed and answer is not None and answer.reason is None
+
+
+def _kept_as_it_was() -> AnswerError:
+    return AnswerError(
+        Text(
+            en="this answer stays as it was given; write what is different in a note: /note",
+            nl="dit antwoord blijft zoals het gegeven is; schrijf wat anders is in een notitie: "
+            "/notitie",
+        )
+    )
+
+
 def _source(stop: Stop) -> Source:
     """During the conversation the customer speaks; before and after it we write what we think."""
-    return "said" if stop.phase.moment == "during" else "assumed"
+    return stop.step.source or ("said" if stop.phase.moment == "during" else "assumed")
 
 
 def _kept(stop: Stop, place: Place, proposed: Proposal, hand: Hand) -> Iterator[Answer]:
@@ -162,6 +203,8 @@ def leave(stop: Stop, place: Place, reason: Reason, why: str, hand: Hand) -> tup
         AnswerError: `why` cannot be kept to the letter.
     """
     check_text(why)
+    if _is_fixed(place):
+        raise _kept_as_it_was()
     return (_answer(place.slot, "", None, hand, _source(stop), reason=reason, why=why),)
 
 
@@ -189,6 +232,10 @@ def note(stop: Stop, text: str, hand: Hand) -> Answer:
         )
     slot = Slot(stop.step.id, stop.items, len(stop.notes) + 1, NOTE)
     return _answer(slot, text, text, hand, _source(stop))
+
+
+_STRENGTH: tuple[Source, ...] = ("said", "known", "assumed", "record")
+"""What an entry as a whole rests on, where its fields come from several places."""
 
 
 def statements(walk: Walk, stops: tuple[Stop, ...], run_id: str) -> tuple[Statement, ...]:
@@ -223,7 +270,7 @@ def _statement(
         kind=prompt.kind,
         fields=fields,
         step=stop.step.id,
-        source="record" if spoken == {"record"} else "said" if "said" in spoken else "assumed",
+        source=next(source for source in _STRENGTH if source in spoken),
         by=last.by,
         at=last.at,
     )

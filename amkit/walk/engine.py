@@ -2,29 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
-from functools import lru_cache
+from collections import ChainMap
+from collections.abc import Iterator, Mapping, MutableMapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 from typing import Any
 
-from amkit.expressions import holds, parse, parse_wording
+from amkit.expressions import holds, parse
+from amkit.expressions.times import moved
 from amkit.model.kinds import KINDS
-from amkit.model.prompts import EntryPrompt, Prompt
-from amkit.model.protocol import Phase, Protocol, Step
-from amkit.model.run import DONE, NOTE, Answer, Slot
-from amkit.model.text import Lines, Text
-from amkit.walk.scope import PLURAL, asked_fields, base_scope, items_of
-from amkit.walk.state import Place, Standing, Stop, Walk
+from amkit.model.prompts import EntryPrompt
+from amkit.model.protocol import Phase, Step
+from amkit.model.run import COMMENT, DONE, NOTE, Answer, Slot
+from amkit.model.text import Text
+from amkit.model.values import Duration
+from amkit.walk.changes import Changes
+from amkit.walk.places import Asker
+from amkit.walk.scope import answer_value, base_scope, is_worked_out, latest_answers, worked_out
+from amkit.walk.state import Place, Stop, Walk
 
 MOST_ITEMS = 200
 """Most items a step is repeated for; no conversation gets through more."""
+MOST_ROUNDS = 50
+"""Most rounds of a step that is walked until something holds: a week's worth for a year."""
 ACKNOWLEDGE = Text(en="Done? Press Enter", nl="Gedaan? Druk op Enter")
-_PLURALS = {plural: kind for kind, plural in PLURAL.items()}
-
-
-def latest_answers(walk: Walk) -> dict[Slot, Answer]:
-    """Return the answer that counts for each slot."""
-    return {answer.slot: answer for answer in walk.answers}
+_DONE = replace(KINDS["action"].fields["what"], prompt=ACKNOWLEDGE)
 
 
 def with_answers(walk: Walk, answers: tuple[Answer, ...]) -> Walk:
@@ -34,142 +36,224 @@ def with_answers(walk: Walk, answers: tuple[Answer, ...]) -> Walk:
 
 def stops(walk: Walk) -> tuple[Stop, ...]:
     """Return the steps that this walk passes, in order, as they stand now."""
-    view = _View(walk)
-    return tuple(
-        stop
-        for phase in walk.protocol.phases
-        if view.holds(phase.when, view.scope)
-        for step in phase.steps
-        for stop in view.step(phase, step)
-    )
+    return tuple(_View(walk).stops())
 
 
 def pending(stops: tuple[Stop, ...]) -> tuple[Stop, Place] | None:
-    """Return the first place that waits for an answer, None when there is none."""
+    """Return the first place that waits for an answer, None when there is none today."""
     for stop in stops:
-        for place in stop.places:
-            if place.standing in ("open", "stale"):
-                return stop, place
+        if stop.from_day is None:
+            for place in stop.places:
+                if place.standing in ("open", "stale"):
+                    return stop, place
     return None
+
+
+def waits_until(stops: tuple[Stop, ...]) -> date | None:
+    """Return the first day on which a step comes that waits for its day; None where none does."""
+    return min((stop.from_day for stop in stops if stop.from_day is not None), default=None)
+
+
+def minutes_left(stops: tuple[Stop, ...]) -> int:
+    """Return the minutes that the steps of the conversation which are still open take at most."""
+    return sum(
+        stop.step.minutes.high
+        for stop in stops
+        if stop.phase.moment == "during" and stop.standing in ("open", "stale")
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Level:
+    """Where in nested repeats a step stands.
+
+    Attributes:
+        items: which item of each repeat, 1-based, outermost first.
+        label: the names of those items.
+        scope: what is known there; `answers` holds this item's own over those outside.
+        optional: whether the group around it may be left out.
+    """
+
+    items: tuple[int, ...]
+    label: str
+    scope: Mapping[str, Any]
+    optional: bool = False
 
 
 class _View:
     """One look at a walk: what is needed again and again, worked out once."""
 
     def __init__(self, walk: Walk) -> None:
+        self.walk = walk
         self.latest = latest_answers(walk)
-        fixed = {"account": {"name": walk.account}, "me": walk.me, "today": walk.today}
+        fixed = {
+            "account": {"name": walk.account},
+            "me": walk.me,
+            "today": walk.today,
+            "previous": walk.previous,
+        }
         self.scope: Mapping[str, Any] = base_scope(walk.protocol, walk.record, self.latest, fixed)
-        self.order = {answer.slot: index for index, answer in enumerate(walk.answers)}
-        self.changed = _changed_at(walk.answers)
-        self.prompts_of_kind = _prompts_of_kind(walk.protocol)
+        self.asker = Asker(self.latest, Changes(walk))
+        self.noted: dict[tuple[str, tuple[int, ...]], list[Answer]] = {}
+        for slot, answer in self.latest.items():
+            if slot.field == NOTE:
+                self.noted.setdefault((slot.name, slot.items), []).append(answer)
 
-    def holds(self, condition: str, scope: Mapping[str, Any]) -> bool:
-        return not condition or holds(parse(condition), scope)
+    def stops(self) -> Iterator[Stop]:
+        outside = _Level((), "", self.scope)
+        for phase in self.walk.protocol.phases:
+            if _holds(phase.when, self.scope):
+                yield from self._ladder(phase, phase.steps, outside, phase.until)
 
-    def step(self, phase: Phase, step: Step) -> Iterator[Stop]:
+    def _ladder(
+        self, phase: Phase, steps: tuple[Step, ...], level: _Level, until: str
+    ) -> Iterator[Stop]:
+        """Yield the stops of steps in order; once `until` holds, of those that were walked."""
+        before: Stop | None = None
+        for step in steps:
+            for stop in self._step(phase, step, level, before):
+                if until and not _walked(stop) and _holds(until, level.scope):
+                    continue
+                before = stop
+                yield stop
+
+    def _step(self, phase: Phase, step: Step, level: _Level, before: Stop | None) -> Iterator[Stop]:
         if not step.for_each:
-            if self.holds(step.when, self.scope):
-                yield self._stop(phase, step, (), "", self.scope)
+            if _holds(step.when, level.scope):
+                yield from self._once(phase, step, level, before)
             return
-        found = parse(step.for_each).evaluate(self.scope)
+        found = parse(step.for_each).evaluate(level.scope)
+        lists: dict[str, list[Any]] = {}
         for number, item in enumerate((found or ())[:MOST_ITEMS], start=1):
-            scope = {**self.scope, step.item: item}
-            if self.holds(step.when, scope):
-                yield self._stop(phase, step, (number,), _label(item), scope)
+            label = " · ".join(part for part in (level.label, _label(item)) if part)
+            inside = _inside(level, number, label, {step.item: item})
+            if _holds(step.when, inside.scope):
+                yield from self._once(phase, step, inside, before)
+                _gather(inside, lists)
+        _spread_out(level, lists)
 
-    def _stop(
-        self, phase: Phase, step: Step, items: tuple[int, ...], label: str, scope: Mapping[str, Any]
-    ) -> Stop:
+    def _once(self, phase: Phase, step: Step, level: _Level, before: Stop | None) -> Iterator[Stop]:
+        free = level.optional or step.optional or step.pick is not None
+        level = replace(level, optional=free)
+        if not step.steps and step.until:
+            yield from self._rounds(phase, step, level)
+        elif not step.steps:
+            yield self._stop(phase, step, level, before)
+        elif step.pick is None:
+            yield from self._ladder(phase, step.steps, level, step.until)
+        else:
+            found = tuple(self._ladder(phase, step.steps, level, step.until))
+            enough = sum(stop.standing == "answered" for stop in found) >= step.pick
+            yield from (stop for stop in found if not enough or _walked(stop))
+
+    def _rounds(self, phase: Phase, step: Step, level: _Level) -> Iterator[Stop]:
+        """Yield a step round after round, until what it waits for holds or a round is open."""
+        lists: dict[str, list[Any]] = {}
+        before: Stop | None = None
+        for number in range(1, MOST_ROUNDS + 1):
+            label = (
+                level.label if number == 1 else " · ".join(filter(None, (level.label, str(number))))
+            )
+            inside = _inside(level, number, label, {})
+            before = self._stop(phase, step, inside, before)
+            yield before
+            _gather(inside, lists)
+            if before.standing != "answered" or _holds(step.until, inside.scope):
+                break
+        _spread_out(level, lists)
+
+    def _stop(self, phase: Phase, step: Step, level: _Level, before: Stop | None) -> Stop:
+        if level.items:
+            self._own_answers(step, level)
         asked = tuple(
             place
             for name, prompt in step.record.items()
-            if self.holds(prompt.when, scope)
-            for place in self._places(step, name, prompt, items)
+            if _holds(prompt.when, level.scope)
+            for place in self.asker.places(step, name, prompt, level.items, level.scope)
         )
-        done = () if step.record else (self._place(step, Slot(step.id, items, 0, DONE), _DONE),)
-        notes = tuple(
-            self.latest[slot]
-            for slot in self.latest
-            if slot.name == step.id and slot.items == items and slot.field == NOTE
-        )
-        return Stop(
-            phase=phase, step=step, items=items, label=label, scope=scope,
-            places=asked or done, notes=notes,
+        if all(place.standing == "computed" for place in asked):
+            # Nothing is asked here, and still the step is to be read.
+            slot = Slot(step.id, level.items, 0, DONE)
+            asked += (self.asker.place(step, slot, _DONE),)
+        made = Stop(
+            phase=phase, step=step, items=level.items, label=level.label, scope=level.scope,
+            places=asked, notes=tuple(self.noted.get((step.id, level.items), ())),
+            optional=level.optional,
         )  # fmt: skip
+        if not (step.wait or step.not_before or step.due):
+            return made
+        return replace(made, due=_day(step.due, level.scope), from_day=self._from_day(made, before))
 
-    def _places(
-        self, step: Step, name: str, prompt: Prompt, items: tuple[int, ...]
-    ) -> Iterator[Place]:
-        if not isinstance(prompt, EntryPrompt):
-            yield self._place(step, Slot(name, items), prompt)
-        elif not prompt.many:
-            yield from self._entry(step, name, prompt, items, 0)
-        else:
-            yield from self._entries(step, name, prompt, items)
+    def _from_day(self, stop: Stop, before: Stop | None) -> date | None:
+        """Return the day before which a step is not walked, None where that has come."""
+        if _walked(stop):
+            return None
+        days = [_day(stop.step.not_before, stop.scope)]
+        last = _last_answer(before) if stop.step.wait else None
+        if last is not None:
+            long = parse(stop.step.wait).evaluate(stop.scope)
+            day = last.astimezone().date()
+            days.append(moved(day, long, 1) if isinstance(long, Duration) else None)
+        ahead = [day for day in days if day is not None and day > self.walk.today]
+        return max(ahead, default=None)
 
-    def _entries(
-        self, step: Step, name: str, prompt: EntryPrompt, items: tuple[int, ...]
-    ) -> Iterator[Place]:
-        """Yield the places of every entry there is, and of the next one unless that was all."""
-        numbers = items_of(self.latest, name, items)
-        count, ended = 0, False
-        for number in numbers:
-            places = tuple(self._entry(step, name, prompt, items, number))
-            yield from places
-            main = places[0].answer
-            count += main is not None and main.reason is None
-            ended = main is not None and main.reason not in (None, "not_applicable")
-        if not ended and (prompt.max is None or count < prompt.max):
-            yield from self._entry(step, name, prompt, items, max(numbers, default=0) + 1)
-
-    def _entry(
-        self, step: Step, name: str, prompt: EntryPrompt, items: tuple[int, ...], number: int
-    ) -> Iterator[Place]:
-        """Yield the places of one entry; those behind the main field only once that is answered."""
-        fields = KINDS[prompt.kind].fields
-        for field in asked_fields(prompt):
-            asks = replace(fields[field], audience=prompt.audience)
-            if field == KINDS[prompt.kind].main:
-                asks = _main_asks(prompt, asks, number)
-            place = self._place(step, Slot(name, items, number, field), asks, name)
-            yield place
-            if field == KINDS[prompt.kind].main and (
-                place.answer is None or place.answer.reason is not None
-            ):
-                return
-
-    def _place(self, step: Step, slot: Slot, prompt: Prompt, entry: str = "") -> Place:
-        answer = self.latest.get(slot)
-        standing: Standing = "open"
-        if answer is not None:
-            standing = "answered" if answer.reason is None else "left"
-            if self._is_stale(step, slot):
-                standing = "stale"
-        return Place(slot=slot, prompt=prompt, entry=entry, answer=answer, standing=standing)
-
-    def _is_stale(self, step: Step, slot: Slot) -> bool:
-        """Tell whether something the step's texts build on was changed after this was answered."""
-        if not self.changed:
-            return False
-        given = self.order[slot]
-        return any(
-            self.changed.get(name, -1) > given
-            for read in read_names(step)
-            for name in (self.prompts_of_kind.get(read, ()) if "." not in read else (read[8:],))
-            if name != slot.name
-        )
+    def _own_answers(self, step: Step, level: _Level) -> None:
+        """Lay the answers of one item of a repeat over those outside it."""
+        answers: MutableMapping[str, Any] = level.scope["answers"]
+        comments: MutableMapping[str, Any] = level.scope["comments"]
+        reasons: MutableMapping[str, Any] = level.scope["reasons"]
+        for name, prompt in step.record.items():
+            slot = Slot(name, level.items)
+            given = self.latest.get(slot)
+            answers[name] = answer_value(self.latest, name, prompt, level.items)
+            if is_worked_out(prompt, given):
+                answers[name] = worked_out(prompt, level.scope)
+            if not isinstance(prompt, EntryPrompt):
+                comment = self.latest.get(replace(slot, field=COMMENT))
+                comments[name] = None if comment is None else comment.value
+                reasons[name] = None if given is None else given.reason
 
 
-def _main_asks(prompt: EntryPrompt, asks: Prompt, number: int) -> Prompt:
-    """Return what asks for the main field: in the protocol's own words where it has them."""
-    required = prompt.required or (prompt.many and number <= prompt.min)
-    own = {
-        name: value
-        for name in ("prompt", "help", "example", "default")
-        if (value := getattr(prompt, name))
-    }
-    return replace(asks, required=required, **own)
+def _holds(condition: str, scope: Mapping[str, Any]) -> bool:
+    return not condition or holds(parse(condition), scope)
+
+
+def _day(expression: str, scope: Mapping[str, Any]) -> date | None:
+    found = parse(expression).evaluate(scope) if expression else None
+    return found if isinstance(found, date) else None
+
+
+def _walked(stop: Stop) -> bool:
+    """Tell whether anything was answered or left at a stop."""
+    return any(place.answer is not None for place in stop.places)
+
+
+def _last_answer(stop: Stop | None) -> datetime | None:
+    """Return when a stop was answered last, UTC."""
+    places = stop.places if stop is not None else ()
+    return max((place.answer.at for place in places if place.answer is not None), default=None)
+
+
+def _inside(level: _Level, number: int, label: str, named: Mapping[str, Any]) -> _Level:
+    """Return the level of one item of a repeat."""
+    own = {name: ChainMap({}, level.scope[name]) for name in ("answers", "comments", "reasons")}
+    scope = ChainMap({**named, **own}, dict(level.scope))
+    return replace(level, items=(*level.items, number), label=label, scope=scope)
+
+
+def _gather(inside: _Level, lists: dict[str, list[Any]]) -> None:
+    """Add what one item answered to what each did; what an inner repeat gathered stays together."""
+    for name, value in inside.scope["answers"].maps[0].items():
+        found = lists.setdefault(name, [])
+        if value is not None:
+            found.append(value)
+
+
+def _spread_out(level: _Level, lists: Mapping[str, list[Any]]) -> None:
+    """Let those outside a repeat know what all its items answered, as lists."""
+    answers: MutableMapping[str, Any] = level.scope["answers"]
+    for name, values in lists.items():
+        answers[name] = tuple(values)
 
 
 def _label(item: Any) -> str:
@@ -177,71 +261,3 @@ def _label(item: Any) -> str:
     if isinstance(item, Mapping):
         item = next(iter(item.values()), "")
     return str(item)
-
-
-def _changed_at(answers: tuple[Answer, ...]) -> dict[str, int]:
-    """Return for each prompt the index of the answer that last changed an earlier one."""
-    changed: dict[str, int] = {}
-    seen: dict[Slot, Answer] = {}
-    for index, answer in enumerate(answers):
-        before = seen.get(answer.slot)
-        if before is not None and (before.value, before.reason) != (answer.value, answer.reason):
-            changed[answer.slot.name] = index
-        seen[answer.slot] = answer
-    return changed
-
-
-def _prompts_of_kind(protocol: Protocol) -> dict[str, tuple[str, ...]]:
-    """Return the prompts that record each kind, under the names by which texts know the kind."""
-    found: dict[str, tuple[str, ...]] = {}
-    for _, step in protocol.steps():
-        for name, prompt in step.record.items():
-            if isinstance(prompt, EntryPrompt):
-                for known_as in (prompt.kind, PLURAL[prompt.kind]):
-                    found[known_as] = (*found.get(known_as, ()), name)
-    return found
-
-
-@lru_cache(maxsize=1024)
-def _read_in(text: str, *, wording: bool) -> frozenset[str]:
-    if not text:
-        return frozenset()
-    expressions = [found for found, _ in parse_wording(text).expressions()] if wording else [
-        parse(text)
-    ]  # fmt: skip
-    return frozenset(
-        ".".join(path[:2]) if path[0] == "answers" and len(path) > 1 else path[0]
-        for expression in expressions
-        for path, _ in expression.names
-    )
-
-
-def read_names(step: Step) -> frozenset[str]:
-    """Return what a step's literal lines, repeats, prompts and defaults build on.
-
-    An answer stands as "answers.<prompt>", an entry of the record as its kind or its plural.
-    """
-    texts = [line for lines in (step.say, step.ask) for line in _written(lines)]
-    found = set(_read_in(step.for_each, wording=False))
-    for prompt in step.record.values():
-        texts += (prompt.prompt.en, prompt.prompt.nl)
-        found |= _read_in(prompt.default, wording=False)
-    for text in texts:
-        found |= _read_in(text, wording=True)
-    return frozenset(found)
-
-
-def _written(lines: Lines) -> tuple[str, ...]:
-    return lines.en + lines.nl
-
-
-_DONE = replace(KINDS["action"].fields["what"], prompt=ACKNOWLEDGE)
-
-
-def minutes_left(stops: tuple[Stop, ...]) -> int:
-    """Return the minutes that the steps of the conversation which are still open take."""
-    return sum(
-        stop.step.minutes
-        for stop in stops
-        if stop.phase.moment == "during" and stop.standing in ("open", "stale")
-    )

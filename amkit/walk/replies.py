@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import NoReturn
 
 from amkit.errors import AnswerError
+from amkit.model.links import is_link
 from amkit.model.prompts import (
     ChoicePrompt,
-    DatePrompt,
     EntryPrompt,
     ListPrompt,
     MoneyPrompt,
@@ -24,7 +24,7 @@ from amkit.model.prompts import (
     YesNoPrompt,
 )
 from amkit.model.text import LANGUAGES, Text
-from amkit.model.values import Money, Value
+from amkit.model.values import Duration, Money, Unit, Value
 from amkit.walk.dates import read_date
 from amkit.walk.yes_no import MYSELF, NO, PARTLY, YES
 
@@ -87,12 +87,11 @@ def read(prompt: Prompt, reply: str, *, today: date, me: str) -> Value:
             return _number(prompt, reply)
         case MoneyPrompt():
             return _money(prompt, reply)
-        case DatePrompt():
-            return read_date(reply, today)
         case PersonPrompt():
             return _person(reply, me)
         case EntryPrompt():
             raise AssertionError("an entry is asked field by field")
+    return read_date(reply, today) if prompt.type == "date" else _READ[prompt.type](reply)
 
 
 def _text(prompt: TextPrompt, reply: str) -> str:
@@ -103,6 +102,38 @@ def _text(prompt: TextPrompt, reply: str) -> str:
             f"hooguit {prompt.max_length} tekens; dit is er {over} te lang",
         )
     return reply
+
+
+_UNIT: dict[str, Unit] = {
+    **dict.fromkeys(("m", "min", "mins", "minute", "minutes", "minuut", "minuten"), "minutes"),
+    **dict.fromkeys(("h", "hour", "hours", "u", "uur", "uren"), "hours"),
+    **dict.fromkeys(("d", "day", "days", "dag", "dagen"), "days"),
+    **dict.fromkeys(("workday", "workdays", "working day", "working days", "werkdag", "werkdagen"),
+                    "workdays"),
+    **dict.fromkeys(("w", "week", "weeks", "weken"), "weeks"),
+    **dict.fromkeys(("month", "months", "maand", "maanden"), "months"),
+    **dict.fromkeys(("y", "year", "years", "jaar", "jaren"), "years"),
+}  # fmt: skip
+
+
+def _duration(reply: str) -> Duration:
+    found = re.fullmatch(r"([0-9]{1,4}) ?([a-z ]+)", " ".join(reply.casefold().split()), re.ASCII)
+    unit = _UNIT.get(found[2]) if found else None
+    if found is None or unit is None:
+        refuse("write how long: 30 min, 2 hours, 3 days, 2 weeks, 6 months",
+               "schrijf hoe lang: 30 min, 2 uur, 3 dagen, 2 weken, 6 maanden")  # fmt: skip
+    return Duration(int(found[1]), unit)
+
+
+def _link(reply: str) -> str:
+    address = reply.strip()
+    if not is_link(address):
+        refuse("write an address that begins with https:// or mailto:",
+               "schrijf een adres dat begint met https:// of mailto:")  # fmt: skip
+    return address
+
+
+_READ: Mapping[str, Callable[[str], Value]] = {"duration": _duration, "link": _link}
 
 
 def _person(reply: str, me: str) -> str:
@@ -164,6 +195,18 @@ def _choices(prompt: ChoicePrompt, reply: str) -> str | tuple[str, ...]:
 
 
 def _option(prompt: ChoicePrompt, reply: str) -> str:
+    """Return the option that a reply names, if that can be chosen here."""
+    chosen = _named_option(prompt, reply)
+    option = next(option for option in prompt.options if option.id == chosen)
+    if option.when:  # a place leaves a condition only on what is closed
+        why = option.why_not or Text("it does not fit here", "dat past hier niet")
+        refuse(
+            f"this cannot be chosen: {why.to('en')}", f"dit kan niet gekozen worden: {why.to('nl')}"
+        )
+    return chosen
+
+
+def _named_option(prompt: ChoicePrompt, reply: str) -> str:
     """Return the option that a number, an id, a text or the beginning of one names."""
     word = " ".join(reply.split()).casefold()
     if word.isascii() and word.isdigit() and 1 <= int(word[:6]) <= len(prompt.options):

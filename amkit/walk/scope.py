@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from amkit.expressions import parse
 from amkit.model.account import key_of
 from amkit.model.kinds import KINDS
 from amkit.model.prompts import EntryPrompt, KindName, Prompt
 from amkit.model.protocol import Protocol
 from amkit.model.record import Record
-from amkit.model.run import Answer, Slot
+from amkit.model.run import COMMENT, Answer, Slot
+from amkit.model.values import Value
+from amkit.walk.state import Walk
 
 PLURAL: Mapping[KindName, str] = {
     "contract": "contracts", "result": "results", "stakeholder": "stakeholders",
@@ -21,7 +24,9 @@ PLURAL: Mapping[KindName, str] = {
 """The name under which texts and conditions know all entries of a kind."""
 
 
-NAMES = frozenset({"account", "me", "today", "answers", *PLURAL, *PLURAL.values()})
+NAMES = frozenset({
+    "account", "me", "today", "answers", "comments", "previous", *PLURAL, *PLURAL.values(),
+})  # fmt: skip
 """The names that every step knows; a repeated one knows its item too."""
 
 
@@ -31,6 +36,11 @@ def asked_fields(prompt: EntryPrompt) -> tuple[str, ...]:
     if not prompt.fields:
         return tuple(kind.fields)
     return (kind.main, *(name for name in prompt.fields if name != kind.main))
+
+
+def latest_answers(walk: Walk) -> dict[Slot, Answer]:
+    """Return the answer that counts for each slot."""
+    return {answer.slot: answer for answer in walk.answers}
 
 
 def items_of(latest: Mapping[Slot, Answer], prompt: str, items: tuple[int, ...]) -> list[int]:
@@ -80,7 +90,7 @@ def base_scope(
         protocol: whose answers they are.
         record: what was known before the run.
         latest: the answer that counts, for each slot.
-        fixed: `account`, `me` and `today`.
+        fixed: `account`, `me`, `today` and `previous`.
     """
     answers: dict[str, Any] = {}
     recorded: dict[KindName, list[Mapping[str, Any]]] = {}
@@ -89,12 +99,50 @@ def base_scope(
             answers[name] = value = answer_value(latest, name, prompt)
             if isinstance(prompt, EntryPrompt) and value:
                 recorded.setdefault(prompt.kind, []).extend(value if prompt.many else [value])
-    scope = {**fixed, "answers": answers}
+    scope = {**fixed, "answers": answers, **_asides(latest)}
     for kind, plural in PLURAL.items():
         entries = _merged(kind, record, recorded.get(kind, ()))
         scope[plural] = entries
         scope[kind] = entries[-1] if entries else None
+    _work_out(protocol, latest, scope)
     return scope
+
+
+def _asides(latest: Mapping[Slot, Answer]) -> dict[str, dict[str, Any]]:
+    """Return the comments on answers, and the reasons for those that are missing."""
+    comments: dict[str, Any] = {}
+    reasons: dict[str, Any] = {}
+    for slot, answer in latest.items():
+        if slot.items:
+            continue
+        if slot.field == COMMENT:
+            comments[slot.name] = answer.value
+        elif not slot.field:
+            reasons[slot.name] = answer.reason
+    return {"comments": comments, "reasons": reasons}
+
+
+def _work_out(protocol: Protocol, latest: Mapping[Slot, Answer], scope: Mapping[str, Any]) -> None:
+    """Fill in the answers that are worked out, in the order of the protocol."""
+    for _, step in protocol.steps():
+        if not step.for_each:
+            for name, prompt in step.record.items():
+                if is_worked_out(prompt, latest.get(Slot(name))):
+                    scope["answers"][name] = worked_out(prompt, scope)
+
+
+def is_worked_out(prompt: Prompt, answer: Answer | None) -> bool:
+    """Tell whether an answer is worked out: it can be, and nobody gave one by hand."""
+    return not isinstance(prompt, EntryPrompt) and bool(prompt.compute) and answer is None
+
+
+def worked_out(prompt: Prompt, scope: Mapping[str, Any]) -> Value:
+    """Return what a prompt's `compute` comes to; None where that is not known, or no value."""
+    assert not isinstance(prompt, EntryPrompt)
+    value = parse(prompt.compute).evaluate(scope)
+    if isinstance(value, tuple) and not all(isinstance(item, str) for item in value):
+        return None
+    return None if isinstance(value, Mapping) else value
 
 
 def _merged(

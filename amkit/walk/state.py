@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal
 
@@ -11,10 +11,11 @@ from amkit.model.prompts import Prompt
 from amkit.model.protocol import Phase, Protocol, Step
 from amkit.model.record import Record
 from amkit.model.run import Answer, Slot
+from amkit.model.values import Value
 
-Standing = Literal["open", "answered", "left", "stale"]
-"""How a place stands: not reached, answered, left with a reason, or answered before something
-it depends on changed."""
+Standing = Literal["open", "answered", "left", "stale", "computed", "waiting"]
+"""How a place stands: not reached, answered, left with a reason, answered before something it
+depends on changed, worked out from other answers; a whole step can wait for its day."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +29,7 @@ class Walk:
         me: who walks it.
         today: the account's date.
         answers: everything recorded in this run, oldest first; the last for a slot counts.
+        previous: what the account's last run of this protocol answered, by the prompt's name.
     """
 
     protocol: Protocol
@@ -36,6 +38,7 @@ class Walk:
     me: str
     today: date
     answers: tuple[Answer, ...] = ()
+    previous: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +51,7 @@ class Place:
         entry: the name of the entry prompt it belongs to; "" otherwise.
         answer: the latest answer; None where there is none.
         standing: how it stands.
+        computed: what was worked out, where it stands so.
     """
 
     slot: Slot
@@ -55,6 +59,12 @@ class Place:
     entry: str = ""
     answer: Answer | None = None
     standing: Standing = "open"
+    computed: Value = None
+
+    @property
+    def value(self) -> Value:
+        """What was answered or worked out; None where nothing was."""
+        return self.computed if self.answer is None else self.answer.value
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +78,9 @@ class Stop:
         scope: what texts and conditions know here, plain values by name.
         places: what it asks, in order, as far as the answers so far tell.
         notes: the free notes made here.
+        optional: whether it may be left out without a reason.
+        from_day: the day before which it is not walked; None where it is its turn.
+        due: the day by which it must be done; None where there is none.
     """
 
     phase: Phase
@@ -77,12 +90,17 @@ class Stop:
     scope: Mapping[str, Any]
     places: tuple[Place, ...]
     notes: tuple[Answer, ...]
+    optional: bool = False
+    from_day: date | None = None
+    due: date | None = None
 
     @property
     def standing(self) -> Standing:
         """How the whole step stands."""
+        if self.from_day is not None:
+            return "waiting"
         standings = {place.standing for place in self.places}
         for worst in ("stale", "open", "answered"):
             if worst in standings:
                 return worst
-        return "left"
+        return "computed" if standings == {"computed"} else "left"

@@ -9,7 +9,7 @@ from tests.lint.rules import GOOD, changed, check
 RULE = "expression"
 WHEN = "len(answers.goals) > 0"
 GAP = "for {{ account.name }}"
-EVERYTHING = "account, action, actions, answers, contract, contracts"
+EVERYTHING = "account, action, actions, answers, comments, contract"
 
 
 @pytest.mark.parametrize(

@@ -45,11 +45,13 @@ class _Known:
 
     Attributes:
         prompts: every prompt of the protocol, by name.
-        repeated: the repeated step that the text stands in; None where there is no item.
+        items: the repeated steps that the text stands in, by the name of their item.
+        more: other names that are known only there.
     """
 
     prompts: Mapping[str, Prompt]
-    repeated: Step | None
+    items: Mapping[str, Step]
+    more: frozenset[str]
 
 
 def check(subject: Subject, protocol: Protocol) -> Iterator[Complaint]:
@@ -61,7 +63,8 @@ def check(subject: Subject, protocol: Protocol) -> Iterator[Complaint]:
         except ExpressionError as error:
             yield Complaint(place=subject.document.inside(keys, error.offset), text=error.text)
             continue
-        known = _Known(prompts, _repeated(protocol, keys))
+        items = {step.item: step for step in _around(protocol, keys)}
+        known = _Known(prompts, items, frozenset({"it"} if "checks" in keys else ()))
         for expression, start in found:
             for offset, name, said in _unknown(expression, known):
                 place = part(subject.document, keys, start + offset, len(name))
@@ -75,8 +78,7 @@ def _read(text: str, *, wording: bool) -> tuple[tuple[Expression, int], ...]:
 def _everywhere(subject: Subject, protocol: Protocol) -> Iterator[_Found]:
     for at, phase in enumerate(protocol.phases):
         here: Keys = ("phases", at)
-        if phase.when:
-            yield (*here, "when"), phase.when, False
+        yield from _written(here, phase, ("when", "until"))
         for number, step in enumerate(phase.steps):
             yield from _conditions((*here, "steps", number), step)
     for written in subject.texts:
@@ -84,23 +86,42 @@ def _everywhere(subject: Subject, protocol: Protocol) -> Iterator[_Found]:
             yield from ((keys, line, True) for keys, line in written.lines())
 
 
-def _conditions(keys: Keys, step: Step) -> Iterator[_Found]:
-    for field, text in (("when", step.when), ("for_each", step.for_each)):
+def _written(keys: Keys, owner: object, fields: tuple[str, ...]) -> Iterator[_Found]:
+    """Yield the expressions that are written in some fields of a model."""
+    for field in fields:
+        text = getattr(owner, field, "")
         if text:
             yield (*keys, field), text, False
+
+
+def _conditions(keys: Keys, step: Step) -> Iterator[_Found]:
+    yield from _written(keys, step, ("when", "for_each", "until", "wait", "not_before", "due"))
+    for number, inner in enumerate(step.steps):
+        yield from _conditions((*keys, "steps", number), inner)
     for name, prompt in step.record.items():
-        for field, text in (("when", prompt.when), ("default", prompt.default)):
-            if text:
-                yield (*keys, "record", name, field), text, False
+        at = (*keys, "record", name)
+        yield from _written(at, prompt, ("when", "default", "compute", "comment_when"))
+        for of, owners, field in (("options", getattr(prompt, "options", ()), "when"),
+                                  ("checks", getattr(prompt, "checks", ()), "that")):  # fmt: skip
+            for number, owner in enumerate(owners):
+                yield from _written((*at, of, number), owner, (field,))
 
 
-def _repeated(protocol: Protocol, keys: Keys) -> Step | None:
-    """Return the repeated step that `keys` lie in; what it is repeated for knows no item yet."""
-    match keys:
-        case ("phases", int() as at, "steps", int() as number, field, *_) if field != "for_each":
-            step = protocol.phases[at].steps[number]
-            return step if step.for_each else None
-    return None
+def _around(protocol: Protocol, keys: Keys) -> tuple[Step, ...]:
+    """Return the repeated steps that `keys` lie in, outermost first.
+
+    What a step is repeated for does not know its own item yet.
+    """
+    if keys[:1] != ("phases",) or keys[2:3] != ("steps",):
+        return ()
+    found: list[Step] = []
+    steps, rest = protocol.phases[int(keys[1])].steps, keys[2:]
+    while len(rest) > 1 and rest[0] == "steps":
+        step, rest = steps[int(rest[1])], rest[2:]
+        if step.for_each and rest[:1] != ("for_each",):
+            found.append(step)
+        steps = step.steps
+    return tuple(found)
 
 
 # Names ------------------------------------------------------------------------------------
@@ -125,14 +146,14 @@ def _wrong(path: tuple[str, ...], known: _Known) -> tuple[int, Text] | None:
 
 def _there(path: tuple[str, ...], known: _Known) -> Iterator[tuple[str, ...]]:
     """Yield, part by part, the names that there are; no more where anything may stand."""
-    item = {known.repeated.item} if known.repeated is not None else set()
-    yield tuple(sorted(NAMES | item))
+    yield tuple(sorted(NAMES | known.items.keys() | known.more))
     first = path[0]
-    if known.repeated is not None and first in item:
-        yield from _fields(_kind_repeated(known.repeated, known.prompts))
-    elif first == "answers":
+    if first in known.items:
+        yield from _fields(_kind_repeated(known.items[first], known.prompts))
+    elif first in ("answers", "previous", "comments"):
         yield tuple(sorted(known.prompts))
-        yield from _fields(_kind_answered(path[1], known.prompts))
+        if first != "comments":
+            yield from _fields(_kind_answered(path[1], known.prompts))
     elif first == "account":
         yield ("name",)
     else:

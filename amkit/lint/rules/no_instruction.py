@@ -53,11 +53,9 @@ _NOTHING_LEFT = Text(
 
 def check(subject: Subject, protocol: Protocol) -> Iterator[Complaint]:
     """Yield steps that leave out how."""
-    for at, phase in enumerate(protocol.phases):
-        for number, step in enumerate(phase.steps):
-            for text in _lacks(phase, step):
-                place = subject.document.place(("phases", at, "steps", number, "id"))
-                yield Complaint(place=place, text=text)
+    for keys, phase, step in protocol.located():
+        for text in _lacks(phase, step):
+            yield Complaint(place=subject.document.place((*keys, "id")), text=text)
 
 
 def _lacks(phase: Phase, step: Step) -> Iterator[Text]:

@@ -119,7 +119,8 @@ def test_reads_a_protocol_in_one_language_or_two() -> None:
             [
                 "3:10 wrong-type: expected text, found a number; put it in quotes",
                 "6:1 unknown-key: there is no “zzzzzzzz” here; there are: amkit, id, version, "
-                "status, languages, owner, title, purpose, use_when, minutes, pitfalls, phases",
+                "status, languages, owner, title, purpose, use_when, minutes, roles, pitfalls, "
+                "phases",
                 "7:9 wrong-type: expected a list, found text",
                 "8:10 wrong-type: expected a whole number, found text",
             ],
@@ -195,7 +196,7 @@ def test_complains_at_the_place(text: str, expected: list[str]) -> None:
         ("a: {type: wizardry}", ["1:21 unknown-type: there is no answer type “wizardry”; "
                                  "there are: text, long_text, quote, list, tags, yes_no, "
                                  "yes_no_partly, choice, choices, scale, integer, decimal, "
-                                 "percent, money, date, person, entry"]),
+                                 "percent, money, date, duration, link, person, entry"]),
         ("a: {kind: gaol}", ["1:21 wrong-value: “gaol” is not one of contract, result, "
                              "stakeholder, expectation, goal, joint_goal, opportunity, risk, "
                              "action, decision; did you mean “goal”?"]),

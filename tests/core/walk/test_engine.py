@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from amkit.errors import AnswerError
 from amkit.model.record import Entry, Record, Statement
 from amkit.walk import answering, engine
-from amkit.walk.engine import read_names
+from amkit.walk.changes import read_names
 from tests.protocols import HAND, NOW, at, change, here, places, protocol, reply, walk
 
 TWO_STEPS = """

@@ -34,7 +34,7 @@ from tests.protocols import HAND, NOW, TODAY
 ROOT = Path(__file__).parents[3]
 FILES = sorted(
     path
-    for folder in ("protocols", "tests/data/protocols")
+    for folder in ("protocols", "tests/data/protocols", "tests/data/protocols/ok")
     for path in (ROOT / folder).glob("*.yaml")
     if not path.name.endswith(".scenario.yaml")
 )
@@ -102,7 +102,7 @@ def shown(walk: Walk) -> None:
         assert asked.text
         assert screens.step_screen(stops, here[0], walk, language)
         assert screens.help_screen(*here, walk, language)
-        assert screens.path_screen(stops, here[0], language)
+        assert screens.path_screen(stops, here[0], walk.today, language)
         assert screens.review_screen(stops, walk, language)
 
 
