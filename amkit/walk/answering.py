@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -149,7 +149,8 @@ def _taken(walk: Walk, stop: Stop, place: Place, reply: str) -> Value:
         known = {**stop.scope["answers"], place.slot.name: value}
         scope = {**stop.scope, "answers": known, "it": value}
         if truth(parse(check.that).evaluate(scope)) is False:
-            en, nl = (Filler(walk, stop, language).text(check.message) for language in LANGUAGES)
+            told = replace(stop, scope=scope)
+            en, nl = (Filler(walk, told, language).text(check.message) for language in LANGUAGES)
             raise AnswerError(Text(en=en, nl=nl))
     return value
 
