@@ -28,6 +28,7 @@ SOURCE_RULES: tuple[SourceRule, ...] = (
     _rule("unknown-field", Text("Fields that the kind of entry has",
                                 "Velden die deze soort gegevens heeft")),
     _rule("unknown-key", Text("Keys that there are", "Sleutels die bestaan")),
+    _rule("unknown-prompt", Text("Prompts that the protocol has", "Vragen die het protocol heeft")),
     _rule("unknown-role", Text("Roles that the protocol has", "Rollen die het protocol heeft")),
     _rule("unknown-type", Text("Answer types that there are", "Antwoordtypen die bestaan")),
     _rule("wrong-type", Text("Text, number or list where it belongs",

@@ -16,9 +16,10 @@ FIELDS = frozenset({
     "title", "purpose", "use_when", "pitfalls", "why", "how", "say", "ask", "listen_for", "avoid",
     "prompt", "label", "help", "example", "unit", "low", "high", "text",
     "comment", "message", "why_not", "hints", "examples",
+    "what", "subject", "body",
 })  # fmt: skip
 """The keys that hold a text for people, wherever they stand."""
-_NESTED = ("phases", "steps", "options", "checks", "links")
+_NESTED = ("phases", "steps", "options", "checks", "links", "actions", "documents")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

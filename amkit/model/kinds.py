@@ -29,11 +29,13 @@ class Kind:
     Attributes:
         title, plural: its name for people.
         fields: field name to what asks for it; the first is the main field, which names the entry.
+        aside: the fields that are asked only where a prompt names them.
     """
 
     title: Text
     plural: Text
     fields: Mapping[str, Prompt]
+    aside: frozenset[str] = frozenset()
 
     @property
     def main(self) -> str:
@@ -270,7 +272,18 @@ KINDS: Mapping[KindName, Kind] = {
             "due": _date(
                 Text("due", "klaar op"), Text("When is it done?", "Wanneer is het klaar?")
             ),
+            "status": _choice(
+                Text("status", "stand"),
+                Text("How does it stand?", "Hoe staat het ervoor?"),
+                open=Text("open", "open"),
+                done=Text("done", "gedaan"),
+                dropped=Text("dropped", "vervallen"),
+            ),
+            "done": _date(
+                Text("done on", "gedaan op"), Text("When was it done?", "Wanneer is het gedaan?")
+            ),
         },
+        aside=frozenset({"status", "done"}),
     ),
     "decision": Kind(
         title=Text("decision", "besluit"),

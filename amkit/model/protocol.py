@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from amkit.model.minutes import Minutes
-from amkit.model.prompts import SHAPE, Audience, PromptByType
+from amkit.model.prompts import SHAPE, Audience, Check, PromptByType
+from amkit.model.rules import Action, Letter
 from amkit.model.text import LANGUAGES, Language, Lines, Text
 
 FORMAT = 1
@@ -103,6 +104,12 @@ class Step:
     before and after it they are what we assume."""
     record: dict[str, PromptByType] = field(default_factory=dict)
     """What to record, under the name by which other steps know the answer."""
+    checks: tuple[Check, ...] = ()
+    """What must hold of the answers; told at the end of the step, and at the review."""
+    actions: tuple[Action, ...] = ()
+    """What has to be done where the answers say so."""
+    documents: tuple[Letter, ...] = ()
+    """Messages and summaries that are made of the step."""
     steps: tuple[Step, ...] = ()
     """Of a group: its steps, in order."""
 
@@ -135,6 +142,8 @@ class Phase:
     """Its steps are walked until this holds; those not reached by then drop out."""
     steps: tuple[Step, ...]
     """The steps, in order."""
+    checks: tuple[Check, ...] = ()
+    """What must hold of the answers; told at the end of the phase, and at the review."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -167,8 +176,16 @@ class Protocol:
     """Who takes part, by the name that steps use."""
     pitfalls: Lines = Lines()
     """What goes wrong most often in this conversation."""
+    meeting: str = ""
+    """The prompt that asks for the date of the conversation itself; the note is named after it."""
     phases: tuple[Phase, ...]
     """The phases, in order."""
+    checks: tuple[Check, ...] = ()
+    """What must hold of the answers; told at the review."""
+    actions: tuple[Action, ...] = ()
+    """What has to be done where the answers say so."""
+    documents: tuple[Letter, ...] = ()
+    """Messages and summaries that are made of the whole."""
 
     def steps(self) -> Iterator[tuple[Phase, Step]]:
         """Yield every step that is walked with its phase, in order; groups by their steps."""

@@ -102,7 +102,7 @@ def fact_of(entry: Entry, language: Language, today: date) -> dict[str, Any]:
         "missing": [
             (prompt.label or prompt.prompt).to(language)
             for name, prompt in prompts.items()
-            if name not in entry.fields
+            if name not in entry.fields and name not in KINDS[entry.kind].aside
         ],
         "source": SOURCES[latest.source].to(language),
         "by": latest.by,

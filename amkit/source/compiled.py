@@ -17,6 +17,7 @@ from amkit import __version__
 from amkit.model.minutes import Minutes
 from amkit.model.prompts import PROMPT_CLASS, Check, Option
 from amkit.model.protocol import Link, Phase, Protocol, Role, Step
+from amkit.model.rules import Action, Letter
 from amkit.model.text import Lines, Text
 
 _CLASSES: dict[str, type[Any]] = {
@@ -32,6 +33,8 @@ _CLASSES: dict[str, type[Any]] = {
         Lines,
         Option,
         Check,
+        Action,
+        Letter,
         *PROMPT_CLASS.values(),
     )
 }

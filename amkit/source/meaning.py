@@ -12,6 +12,7 @@ from amkit.model.links import is_link
 from amkit.model.minutes import Minutes
 from amkit.model.prompts import (
     ChoicePrompt,
+    DatePrompt,
     EntryPrompt,
     ListPrompt,
     MoneyPrompt,
@@ -56,10 +57,49 @@ def meant_otherwise(document: Document, protocol: Protocol) -> _Found:
             yield _empty(document, (*keys, "steps"), "a phase has steps", "een fase heeft stappen")
         for number, step in enumerate(phase.steps):
             yield from _step(document, (*keys, "steps", number), step, seen)
+    yield from _made(document, (), protocol, seen)
+    yield from _meeting(document, protocol)
     for keys, _, step in protocol.located():
+        yield from _made(document, keys, step, seen)
         if step.role and step.role not in protocol.roles:
             said = no_such(step.role, tuple(protocol.roles))
             yield _finding(document.place((*keys, "role")), "unknown-role", said)
+
+
+def _made(document: Document, keys: Keys, owner: Protocol | Step, seen: _Seen) -> _Found:
+    """Complain of the names of actions and documents; they share one run."""
+    for of, names in (
+        ("actions", [action.id for action in owner.actions]),
+        ("documents", [letter.id for letter in owner.documents]),
+    ):
+        for number, name in enumerate(names):
+            at = (*keys, of, number, "id")
+            yield from _named(document, at, name, _ID)
+            yield from _once(document, at, f"{of} {name}", name, seen)
+
+
+def _meeting(document: Document, protocol: Protocol) -> _Found:
+    """Complain of a `meeting` that is no date of the whole conversation."""
+    dates = tuple(
+        name
+        for phase in protocol.phases
+        for outer in phase.steps
+        for step in _once_walked(outer)
+        for name, prompt in step.record.items()
+        if isinstance(prompt, DatePrompt)
+    )
+    if protocol.meeting and protocol.meeting not in dates:
+        said = no_such(protocol.meeting, dates)
+        yield _finding(document.place(("meeting",)), "unknown-prompt", said)
+
+
+def _once_walked(step: Step) -> Iterator[Step]:
+    """Yield the steps of a group that are walked once, or the step itself where it is."""
+    if not step.for_each and not (step.until and not step.steps):
+        if not step.steps:
+            yield step
+        for inner in step.steps:
+            yield from _once_walked(inner)
 
 
 def _step(document: Document, keys: Keys, step: Step, seen: _Seen) -> _Found:
@@ -88,12 +128,15 @@ def _step(document: Document, keys: Keys, step: Step, seen: _Seen) -> _Found:
 
 def _group(document: Document, keys: Keys, step: Step) -> _Found:
     """Complain of what only a group can have, or only a step that is none."""
-    if step.steps and step.record:
+    own = ("record", "checks", "actions", "documents")
+    if step.steps and any(getattr(step, key) for key in own):
         text = Text(
             en="a group of steps records nothing itself; move this to one of its steps",
             nl="een groep stappen legt zelf niets vast; zet dit bij een van haar stappen",
         )
-        yield _finding(document.place((*keys, "record"), of="key"), "group", text)
+        for key in own:
+            if getattr(step, key):
+                yield _finding(document.place((*keys, key), of="key"), "group", text)
     elif step.pick is not None and step.pick >= len(step.steps):
         text = Text(
             en="pick says how many of a group's steps are asked: fewer than it has",

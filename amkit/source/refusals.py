@@ -12,6 +12,7 @@ from pydantic import ValidationError
 from amkit.model.finding import Finding, Place
 from amkit.model.prompts import PROMPT_CLASS, Check, Option, class_of
 from amkit.model.protocol import Link, Phase, Protocol, Role, Step
+from amkit.model.rules import Action, Letter
 from amkit.model.text import LANGUAGES, Text
 from amkit.source.document import Document, Keys
 from amkit.source.names import nearest, shown
@@ -96,8 +97,8 @@ def _class_at(data: Any, keys: Keys) -> type | None:
             return Link
         case ("roles", str()):
             return Role
-        case (*_, "checks", int()):
-            return Check
+        case (*_, "checks" | "actions" | "documents" as listed, int()):
+            return {"checks": Check, "actions": Action, "documents": Letter}[listed]
         case (*_, "record", str()):
             return class_of(_value(data, keys))
         case (*_, "options", int()):

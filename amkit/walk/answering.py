@@ -14,8 +14,9 @@ from amkit.model.kinds import KINDS
 from amkit.model.prompts import EntryPrompt
 from amkit.model.record import Entry, Statement
 from amkit.model.run import DONE, NOTE, Answer, Reason, Slot, Source
-from amkit.model.text import LANGUAGES, Text
+from amkit.model.text import LANGUAGES, Language, Text
 from amkit.model.values import Value
+from amkit.walk import actions
 from amkit.walk.literal import Filler
 from amkit.walk.replies import check_text, read
 from amkit.walk.scope import asked_fields, entry_fields, items_of, latest_answers
@@ -239,13 +240,36 @@ _STRENGTH: tuple[Source, ...] = ("said", "known", "assumed", "record")
 """What an entry as a whole rests on, where its fields come from several places."""
 
 
-def statements(walk: Walk, stops: tuple[Stop, ...], run_id: str) -> tuple[Statement, ...]:
-    """Return what the walk says of the record, entry by entry.
+def action(walk: Walk, stop: Stop, what: str, who: str, due: str, hand: Hand) -> tuple[Answer, ...]:
+    """Return the answers that keep an action made by hand at a step.
+
+    Raises:
+        AnswerError: it does not say what, or who or when cannot be read.
+    """
+    given = dict(zip(("what", "who", "due"), (what, who, due), strict=True))
+    for text in given.values():
+        check_text(text)
+    if not what.strip():
+        raise AnswerError(Text(en="what has to be done?", nl="wat moet er gebeuren?"))
+    where = actions.slots(stop, actions.next_number(walk, stop))
+    fields = KINDS["action"].fields
+    return tuple(
+        _answer(slot, reply, value, hand, _source(stop))
+        for slot, (name, reply) in zip(where, given.items(), strict=True)
+        if reply.strip()
+        for value in (read(fields[name], reply, today=walk.today, me=walk.me),)
+    )
+
+
+def statements(
+    walk: Walk, stops: tuple[Stop, ...], run_id: str, language: Language = "en"
+) -> tuple[Statement, ...]:
+    """Return what the walk says of the record, entry by entry; actions that follow in `language`.
 
     Steps that the walk no longer passes say nothing.
     """
     latest = latest_answers(walk)
-    return tuple(
+    said = tuple(
         statement
         for stop in stops
         for name, prompt in stop.step.record.items()
@@ -253,6 +277,7 @@ def statements(walk: Walk, stops: tuple[Stop, ...], run_id: str) -> tuple[Statem
         for number in items_of(latest, name, stop.items)
         for statement in _statement(latest, stop, name, prompt, number, run_id)
     )
+    return said + tuple(actions.statements(walk, stops, run_id, language))
 
 
 def _statement(

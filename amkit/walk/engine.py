@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import ChainMap
+from collections import ChainMap, deque
 from collections.abc import Iterator, Mapping, MutableMapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -37,6 +37,13 @@ def with_answers(walk: Walk, answers: tuple[Answer, ...]) -> Walk:
 def stops(walk: Walk) -> tuple[Stop, ...]:
     """Return the steps that this walk passes, in order, as they stand now."""
     return tuple(_View(walk).stops())
+
+
+def whole(walk: Walk) -> Mapping[str, Any]:
+    """Return what is known of a walk as a whole, behind its last step."""
+    view = _View(walk)
+    deque(view.stops(), maxlen=0)  # what repeats gathered is known only behind them
+    return view.scope
 
 
 def pending(stops: tuple[Stop, ...]) -> tuple[Stop, Place] | None:

@@ -31,12 +31,11 @@ def words(value: Any, language: Language) -> str:
 
 
 class Filler:
-    """Fills the gaps of texts at one stop, in one language."""
+    """Fills the gaps of texts at one stop, or for a walk as a whole, in one language."""
 
-    def __init__(self, walk: Walk, stop: Stop, language: Language) -> None:
+    def __init__(self, walk: Walk, at: Stop | Mapping[str, Any], language: Language) -> None:
         self._prompts = _prompts(walk.protocol)
-        self._scope = stop.scope
-        self._item = stop.step.item
+        self._scope = at.scope if isinstance(at, Stop) else at
         self._language = language
 
     def text(self, text: Text) -> str:

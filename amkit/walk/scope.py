@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from amkit.expressions import parse
@@ -11,7 +12,7 @@ from amkit.model.kinds import KINDS
 from amkit.model.prompts import EntryPrompt, KindName, Prompt
 from amkit.model.protocol import Protocol
 from amkit.model.record import Record
-from amkit.model.run import COMMENT, Answer, Slot
+from amkit.model.run import ACTION, CLOSED, COMMENT, DUE, WHO, Answer, Slot
 from amkit.model.values import Value
 from amkit.walk.state import Walk
 
@@ -25,7 +26,8 @@ PLURAL: Mapping[KindName, str] = {
 
 
 NAMES = frozenset({
-    "account", "me", "today", "answers", "comments", "previous", *PLURAL, *PLURAL.values(),
+    "account", "me", "today", "answers", "comments", "previous", "meeting",
+    *PLURAL, *PLURAL.values(),
 })  # fmt: skip
 """The names that every step knows; a repeated one knows its item too."""
 
@@ -34,7 +36,7 @@ def asked_fields(prompt: EntryPrompt) -> tuple[str, ...]:
     """Return the fields that an entry prompt asks, its main field first."""
     kind = KINDS[prompt.kind]
     if not prompt.fields:
-        return tuple(kind.fields)
+        return tuple(name for name in kind.fields if name not in kind.aside)
     return (kind.main, *(name for name in prompt.fields if name != kind.main))
 
 
@@ -99,13 +101,26 @@ def base_scope(
             answers[name] = value = answer_value(latest, name, prompt)
             if isinstance(prompt, EntryPrompt) and value:
                 recorded.setdefault(prompt.kind, []).extend(value if prompt.many else [value])
+    recorded.setdefault("action", []).extend(_actions_by_hand(latest))
     scope = {**fixed, "answers": answers, **_asides(latest)}
+    scope["meeting"] = answers.get(protocol.meeting)
     for kind, plural in PLURAL.items():
         entries = _merged(kind, record, recorded.get(kind, ()))
         scope[plural] = entries
         scope[kind] = entries[-1] if entries else None
     _work_out(protocol, latest, scope)
     return scope
+
+
+def _actions_by_hand(latest: Mapping[Slot, Answer]) -> Iterator[dict[str, Any]]:
+    """Yield the actions that were made by hand, and those of before that are done by now."""
+    for slot, answer in latest.items():
+        if slot.field == CLOSED and isinstance(answer.value, tuple):
+            yield from ({"what": what, "status": "done"} for what in answer.value)
+        elif slot.field == ACTION:
+            aside = {"who": replace(slot, field=WHO), "due": replace(slot, field=DUE)}
+            known = {name: latest[at].value for name, at in aside.items() if at in latest}
+            yield {"what": answer.value, **known}
 
 
 def _asides(latest: Mapping[Slot, Answer]) -> dict[str, dict[str, Any]]:

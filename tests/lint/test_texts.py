@@ -6,6 +6,7 @@ from dataclasses import fields, is_dataclass
 
 import amkit.model.prompts
 import amkit.model.protocol
+import amkit.model.rules
 from amkit.lint.texts import FIELDS, texts
 from amkit.source.reader import read
 
@@ -19,11 +20,11 @@ def found(text: str) -> list[str]:
 def test_every_text_of_the_models_is_gone_through() -> None:
     named = {
         field.name
-        for module in (amkit.model.prompts, amkit.model.protocol)
+        for module in (amkit.model.prompts, amkit.model.protocol, amkit.model.rules)
         for cls in vars(module).values()
         if isinstance(cls, type)
         and is_dataclass(cls)
-        and cls.__module__.startswith("amkit.model.p")
+        and cls.__module__.startswith(("amkit.model.p", "amkit.model.rules"))
         for field in fields(cls)
         if field.type in ("Text", "Lines")
     }

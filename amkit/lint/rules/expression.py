@@ -64,7 +64,7 @@ def check(subject: Subject, protocol: Protocol) -> Iterator[Complaint]:
             yield Complaint(place=subject.document.inside(keys, error.offset), text=error.text)
             continue
         items = {step.item: step for step in _around(protocol, keys)}
-        known = _Known(prompts, items, frozenset({"it"} if "checks" in keys else ()))
+        known = _Known(prompts, items, frozenset({"it"} if {"record", "checks"} <= {*keys} else ()))
         for expression, start in found:
             for offset, name, said in _unknown(expression, known):
                 place = part(subject.document, keys, start + offset, len(name))
@@ -76,9 +76,11 @@ def _read(text: str, *, wording: bool) -> tuple[tuple[Expression, int], ...]:
 
 
 def _everywhere(subject: Subject, protocol: Protocol) -> Iterator[_Found]:
+    yield from _made((), protocol)
     for at, phase in enumerate(protocol.phases):
         here: Keys = ("phases", at)
         yield from _written(here, phase, ("when", "until"))
+        yield from _made(here, phase)
         for number, step in enumerate(phase.steps):
             yield from _conditions((*here, "steps", number), step)
     for written in subject.texts:
@@ -94,7 +96,18 @@ def _written(keys: Keys, owner: object, fields: tuple[str, ...]) -> Iterator[_Fo
             yield (*keys, field), text, False
 
 
+_MADE = {"checks": ("that",), "actions": ("when", "who", "due"), "documents": ("when", "to")}
+"""What is checked and made of the answers, and which of its keys are expressions."""
+
+
+def _made(keys: Keys, owner: object) -> Iterator[_Found]:
+    for of, fields in _MADE.items():
+        for number, made in enumerate(getattr(owner, of, ())):
+            yield from _written((*keys, of, number), made, fields)
+
+
 def _conditions(keys: Keys, step: Step) -> Iterator[_Found]:
+    yield from _made(keys, step)
     yield from _written(keys, step, ("when", "for_each", "until", "wait", "not_before", "due"))
     for number, inner in enumerate(step.steps):
         yield from _conditions((*keys, "steps", number), inner)
