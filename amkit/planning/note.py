@@ -80,7 +80,7 @@ def _step(walk: Walk, stop: Stop, language: Language, audience: Audience) -> dic
     if not answers and not notes:
         return None
     title = fill.text(stop.step.title)
-    about = "" if stop.label in title else stop.label
+    about = stop.about(title)
     return {"title": title, "about": about, "answers": answers, "notes": notes}
 
 
@@ -129,6 +129,8 @@ def _kind(place: Place, value: Value) -> str:
     prompt = place.prompt
     if isinstance(prompt, TextPrompt):
         return {"quote": "quote", "long_text": "block", "text": "text"}[prompt.type]
+    if prompt.type == "link":
+        return "link"
     return "list" if prompt.type in ("list", "tags") and isinstance(value, tuple) else "text"
 
 
@@ -177,7 +179,8 @@ def _left(
     for stop in stops:
         fill = Filler(walk, stop, language)
         title = fill.text(stop.step.title)
-        step = title if stop.label in title else f"{title} · {stop.label}"
+        about = stop.about(title)
+        step = f"{title} · {about}" if about else title
         skipped: set[str] = set()
         for place in stop.places:
             answer = place.answer

@@ -9,6 +9,8 @@ from __future__ import annotations
 import json
 import re
 
+from amkit.model.links import is_link
+
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>|~$^&#!@:/])")
 _WWW = re.compile(r"\b(www)(?=\.)", re.IGNORECASE)
 """What GitHub's Markdown makes a link of, without any sign around it."""
@@ -82,6 +84,14 @@ def quote(value: str, indent: int = 0) -> str:
     return ("\n" + " " * indent).join(f"> {row}".rstrip() for row in rows)
 
 
+def link(value: str) -> str:
+    """Return an address as a link that can be followed; anything that is none, as text."""
+    address = shown(value.strip())
+    if not is_link(address):
+        return text(value)
+    return "<" + re.sub(r"[<>\\\s`]", lambda sign: f"%{ord(sign[0]):02X}", address) + ">"
+
+
 def yaml(value: str) -> str:
     """Return a value for front matter: a JSON text, which YAML reads as it is."""
     return json.dumps(shown(value), ensure_ascii=False)
@@ -93,6 +103,7 @@ def sentence(value: str) -> str:
 
 
 FILTERS = {
-    "text": text, "cell": cell, "block": block, "quote": quote, "yaml": yaml, "sentence": sentence,
+    "text": text, "cell": cell, "block": block, "quote": quote, "link": link,
+    "yaml": yaml, "sentence": sentence,
 }  # fmt: skip
 """The filters that templates know, beside Jinja's own."""

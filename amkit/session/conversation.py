@@ -218,7 +218,7 @@ class Conversation:
             case "help":
                 screen = screens.help_screen(stop, place, self.walk, self.language)
             case "path":
-                screen = screens.path_screen(self._stops, stop, self.walk.today, self.language)
+                screen = screens.path_screen(self._stops, stop, self.walk, self.language)
             case _:
                 screen = screens.review_screen(self._stops, self.walk, self.language)
         self._means.prompter.show(screen)
@@ -235,7 +235,7 @@ class Conversation:
         """Look at the step with that number, or the first whose title or id holds that text."""
         if not wanted:
             self._means.prompter.show(
-                screens.path_screen(self._stops, None, self.walk.today, self.language)
+                screens.path_screen(self._stops, None, self.walk, self.language)
             )
             asked = Text("Which step? Its number, or part of its name",
                          "Welke stap? Het nummer, of een deel van de naam")  # fmt: skip
@@ -249,7 +249,7 @@ class Conversation:
             return self._stops[int(wanted) - 1]
         part = wanted.casefold()
         for stop in self._stops if part else ():
-            names = (stop.step.title.to(self.language), stop.label, stop.step.id,
+            names = (screens.title(stop, self.walk, self.language), stop.label, stop.step.id,
                      stop.step.title.en, stop.step.title.nl)  # fmt: skip
             if any(part in name.casefold() for name in names):
                 return stop

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 import uuid
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
 
 from amkit.errors import UsageError
 from amkit.model.account import NAME_LIMIT, Account, key_of, slug_of
@@ -91,15 +94,51 @@ def walk_of(store: Store, run: Run, account: Account, me: str, clock: Clock) -> 
         StoreError: the store cannot give it.
         ProtocolError: this amkit cannot read the protocol it was started with.
     """
-    loaded = load(store.protocol_text(run.protocol_digest), f"{run.protocol_id}.yaml")
-    return Walk(
-        protocol=loaded.protocol,
-        account=account.name,
+    loaded, walk = _bare(store, run, account, me, clock)
+    return replace(
+        walk,
         record=record_before(store, account, run.id),
-        me=me,
-        today=today(clock),
-        answers=store.answers(run.id),
+        previous=previous(store, loaded, account, me, clock, before=run),
     )
+
+
+def _bare(store: Store, run: Run, account: Account, me: str, clock: Clock) -> tuple[Loaded, Walk]:
+    """Return a stored run's protocol and its walk, without what was known before it."""
+    loaded = load(store.protocol_text(run.protocol_digest), f"{run.protocol_id}.yaml")
+    walk = Walk(
+        protocol=loaded.protocol, account=account.name, record=Record(), me=me,
+        today=today(clock), answers=store.answers(run.id),
+    )  # fmt: skip
+    return loaded, walk
+
+
+def previous(
+    store: Store, loaded: Loaded, account: Account, me: str, clock: Clock,
+    before: Run | None = None,
+) -> Mapping[str, Any]:  # fmt: skip
+    """Return what the account's last finished run of a protocol answered, by the prompt's name.
+
+    Empty where there is none, or the protocol does not ask.
+
+    Args:
+        store: where it is kept.
+        loaded: the protocol; only one that names `previous` is looked up.
+        account: whose run.
+        me: who walks.
+        clock: the present moment.
+        before: the run that is walked itself; None for a new one.
+    """
+    if b"previous." not in loaded.raw:
+        return {}
+    for run in store.runs(account_id=account.id, status="done"):
+        same = run.protocol_id == loaded.protocol.id
+        if same and (before is None or run.started < before.started):
+            from amkit.walk.engine import whole  # noqa: PLC0415  only where it is asked
+
+            walk = _bare(store, run, account, me, clock)[1]
+            answers: Mapping[str, Any] = whole(walk)["answers"]
+            return answers
+    return {}
 
 
 def record_before(store: Store, account: Account, run_id: str) -> Record:

@@ -49,15 +49,20 @@ NOTES = Text("Notes", "Notities")
 def step_screen(stops: tuple[Stop, ...], stop: Stop, walk: Walk, language: Language) -> Screen:
     """Return one step: the literal lines first, then why and how, then what is noted."""
     fill = Filler(walk, stop, language)
-    step = stop.step
-    title = fill.text(step.title) + (f" · {stop.label}" if stop.label else "")
     return (
-        Heading(text=title, aside=_progress(stops, stop, language)),
+        Heading(text=title(stop, walk, language), aside=_progress(stops, stop, language)),
         Paragraph(text=_moment_line(stop, walk, language), tone="quiet"),
         *_texts(stop, fill, language),
         *_section(NOTED, noted(stop, language), language),
         *_section(NOTES, tuple(str(made.value) for made in stop.notes), language),
     )
+
+
+def title(stop: Stop, walk: Walk, language: Language) -> str:
+    """Return a step's title, and which item it is for where the title does not say so."""
+    named = Filler(walk, stop, language).text(stop.step.title)
+    about = stop.about(named)
+    return f"{named} · {about}" if about else named
 
 
 def _texts(stop: Stop, fill: Filler, language: Language) -> Iterator[Block]:
@@ -119,7 +124,9 @@ def noted(stop: Stop, language: Language) -> tuple[str, ...]:
             continue
         key = (place.slot.name, place.slot.number)
         if place.value is not None:
-            lines.setdefault(key, []).append(show(place.value, place.prompt, language))
+            told = show(place.value, place.prompt, language)
+            label = place.prompt.label.to(language) if place.answer is None else ""
+            lines.setdefault(key, []).append(f"{label}: {told}" if label else told)
         if place.answer is None or place.answer.reason is None:
             continue
         if place.answer.reason != "empty":
@@ -137,19 +144,19 @@ def help_screen(stop: Stop, place: Place, walk: Walk, language: Language) -> Scr
     if place.prompt.example:
         label = Text("A good answer", "Een goed antwoord").to(language)
         blocks.append(Section(label=label, lines=(fill.text(place.prompt.example),)))
-    title = Text("What you can type", "Wat u kunt typen").to(language)
-    return (*blocks, Heading(text=title), Rows(rows=help_rows(language)))
+    heading = Text("What you can type", "Wat u kunt typen").to(language)
+    return (*blocks, Heading(text=heading), Rows(rows=help_rows(language)))
 
 
 def path_screen(
-    stops: tuple[Stop, ...], here: Stop | None, today: date, language: Language
+    stops: tuple[Stop, ...], here: Stop | None, walk: Walk, language: Language
 ) -> Screen:
     """Return all steps, how each stands, and the time left."""
     left = minutes_left(stops)
-    title = Text("Steps", "Stappen").to(language)
+    heading = Text("Steps", "Stappen").to(language)
     aside = Text(f"{left} min left", f"nog {left} min").to(language)
-    rows = tuple(_path_row(stop, here, today, language) for stop in stops)
-    return Heading(text=title, aside=aside), Rows(rows=rows, numbered=True)
+    rows = tuple(_path_row(stop, here, walk, language) for stop in stops)
+    return Heading(text=heading, aside=aside), Rows(rows=rows, numbered=True)
 
 
 _MARK = {"answered": "✓", "open": " ", "stale": "↻", "left": "–", "computed": "=", "waiting": "…"}
@@ -169,26 +176,25 @@ def stop_day(stop: Stop, today: date, language: Language) -> str:
     return Text(f"by {day}{soon.en}", f"uiterlijk {day}{soon.nl}").to(language)
 
 
-def _path_row(stop: Stop, here: Stop | None, today: date, language: Language) -> tuple[str, ...]:
+def _path_row(stop: Stop, here: Stop | None, walk: Walk, language: Language) -> tuple[str, ...]:
     at = here is not None and same(stop, here)
-    title = stop.step.title.to(language) + (f" · {stop.label}" if stop.label else "")
-    day = stop_day(stop, today, language)
-    title += f" ({day})" if day else ""
-    return ("▸" if at else _MARK[stop.standing], title, minutes(stop.step.minutes, language))
+    day = stop_day(stop, walk.today, language)
+    named = title(stop, walk, language) + (f" ({day})" if day else "")
+    return ("▸" if at else _MARK[stop.standing], named, minutes(stop.step.minutes, language))
 
 
 def review_screen(stops: tuple[Stop, ...], walk: Walk, language: Language) -> Screen:
     """Return what was answered, what was left and why; each line is a way back."""
-    title = Text("Read it back", "Lees het terug").to(language)
+    heading = Text("Read it back", "Lees het terug").to(language)
     rows = tuple(
         (
             _MARK[stop.standing],
-            stop.step.title.to(language) + (f" · {stop.label}" if stop.label else ""),
+            title(stop, walk, language),
             "; ".join((*noted(stop, language), *(str(made.value) for made in stop.notes))),
         )
         for stop in stops
     )
-    return Heading(text=f"{title} · {walk.account}"), Rows(rows=rows, numbered=True)
+    return Heading(text=f"{heading} · {walk.account}"), Rows(rows=rows, numbered=True)
 
 
 def protocol_pages(protocol: Protocol, language: Language) -> Iterator[Screen]:

@@ -72,6 +72,9 @@ class Sitting:
             record=record,
             me=self._at.me,
             today=today(self._at.clock),
+            previous={}
+            if new
+            else runs.previous(self._at.store, loaded, account, self._at.me, self._at.clock),
         )
 
     def hold(

@@ -18,7 +18,14 @@ from amkit.model.text import Text
 from amkit.model.values import Duration
 from amkit.walk.changes import Changes
 from amkit.walk.places import Asker
-from amkit.walk.scope import answer_value, base_scope, is_worked_out, latest_answers, worked_out
+from amkit.walk.scope import (
+    answer_value,
+    base_scope,
+    is_worked_out,
+    latest_answers,
+    work_out,
+    worked_out,
+)
 from amkit.walk.state import Place, Stop, Walk
 
 MOST_ITEMS = 200
@@ -172,6 +179,8 @@ class _View:
     def _stop(self, phase: Phase, step: Step, level: _Level, before: Stop | None) -> Stop:
         if level.items:
             self._own_answers(step, level)
+        else:
+            work_out(step, self.latest, level.scope)
         asked = tuple(
             place
             for name, prompt in step.record.items()

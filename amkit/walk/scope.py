@@ -10,7 +10,7 @@ from amkit.expressions import parse
 from amkit.model.account import key_of
 from amkit.model.kinds import KINDS
 from amkit.model.prompts import EntryPrompt, KindName, Prompt
-from amkit.model.protocol import Protocol
+from amkit.model.protocol import Protocol, Step
 from amkit.model.record import Record
 from amkit.model.run import ACTION, CLOSED, COMMENT, DUE, WHO, Answer, Slot
 from amkit.model.values import Value
@@ -108,7 +108,8 @@ def base_scope(
         entries = _merged(kind, record, recorded.get(kind, ()))
         scope[plural] = entries
         scope[kind] = entries[-1] if entries else None
-    _work_out(protocol, latest, scope)
+    for _, step in protocol.steps():
+        work_out(step, latest, scope)  # once more at its turn, when the repeats before it are known
     return scope
 
 
@@ -137,13 +138,11 @@ def _asides(latest: Mapping[Slot, Answer]) -> dict[str, dict[str, Any]]:
     return {"comments": comments, "reasons": reasons}
 
 
-def _work_out(protocol: Protocol, latest: Mapping[Slot, Answer], scope: Mapping[str, Any]) -> None:
-    """Fill in the answers that are worked out, in the order of the protocol."""
-    for _, step in protocol.steps():
-        if not step.for_each:
-            for name, prompt in step.record.items():
-                if is_worked_out(prompt, latest.get(Slot(name))):
-                    scope["answers"][name] = worked_out(prompt, scope)
+def work_out(step: Step, latest: Mapping[Slot, Answer], scope: Mapping[str, Any]) -> None:
+    """Fill in the answers of a step that are worked out."""
+    for name, prompt in step.record.items():
+        if is_worked_out(prompt, latest.get(Slot(name))):
+            scope["answers"][name] = worked_out(prompt, scope)
 
 
 def is_worked_out(prompt: Prompt, answer: Answer | None) -> bool:

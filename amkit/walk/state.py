@@ -94,6 +94,11 @@ class Stop:
     from_day: date | None = None
     due: date | None = None
 
+    def about(self, title: str) -> str:
+        """Return what of the item's name a title does not say already."""
+        parts = self.label.split(" · ")
+        return " · ".join(part for part in parts if part.casefold() not in title.casefold())
+
     @property
     def standing(self) -> Standing:
         """How the whole step stands."""

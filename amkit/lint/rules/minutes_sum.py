@@ -18,14 +18,14 @@ from collections.abc import Iterator
 
 from amkit.lint.rule import Complaint, Rule, Subject, of_protocol
 from amkit.model.minutes import Minutes
-from amkit.model.protocol import Protocol
+from amkit.model.protocol import Protocol, Step
 from amkit.model.text import Text
 
 
 def check(subject: Subject, protocol: Protocol) -> Iterator[Complaint]:
     """Yield a protocol whose minutes are not the sum of its steps'."""
-    steps = (step.minutes for phase, step in protocol.steps() if phase.moment == "during")
-    total = sum(steps, start=Minutes())
+    talk = [phase for phase in protocol.phases if phase.moment == "during"]
+    total = sum((_length(step) for phase in talk for step in phase.steps), start=Minutes())
     given = protocol.minutes
     if total.low <= given.low and given.high <= total.high:
         return
@@ -41,6 +41,16 @@ def check(subject: Subject, protocol: Protocol) -> Iterator[Complaint]:
             nl=f"de stappen van het gesprek duren {total} minuten; schrijf minutes: {total}",
         )
         yield Complaint(place=subject.document.place(("id",), of="key"), text=text)
+
+
+def _length(step: Step) -> Minutes:
+    """Return how long a step takes, or a group: of a pool what is asked of it at least and most."""
+    inner = [_length(part) for part in step.steps]
+    found = sum(inner, start=step.minutes)
+    if step.pick is not None:
+        lows, highs = sorted(part.low for part in inner), sorted(part.high for part in inner)
+        found = Minutes(sum(lows[: step.pick]), sum(highs[-step.pick :]))
+    return Minutes(0, found.high) if step.optional else found
 
 
 RULE = Rule(

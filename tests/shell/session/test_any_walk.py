@@ -102,7 +102,7 @@ def shown(walk: Walk) -> None:
         assert asked.text
         assert screens.step_screen(stops, here[0], walk, language)
         assert screens.help_screen(*here, walk, language)
-        assert screens.path_screen(stops, here[0], walk.today, language)
+        assert screens.path_screen(stops, here[0], walk, language)
         assert screens.review_screen(stops, walk, language)
 
 
