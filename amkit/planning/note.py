@@ -119,7 +119,7 @@ def _answers(
         "items": list(value) if isinstance(value, tuple) and _kind(place, value) == "list" else [],
         "entries": [],
     }
-    for other in stop.places:
+    for other in stop.places if audience == "internal" else ():
         if other.slot.name == name and other.slot.field == COMMENT and other.value is not None:
             comment = {"label": "", "kind": "block", "text": str(other.value)}
             yield {**comment, "items": [], "entries": []}

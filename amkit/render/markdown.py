@@ -86,8 +86,8 @@ def quote(value: str, indent: int = 0) -> str:
 
 def link(value: str) -> str:
     """Return an address as a link that can be followed; anything that is none, as text."""
-    address = shown(value.strip())
-    if not is_link(address):
+    address = value.strip()
+    if not is_link(address) or shown(address) != address:
         return text(value)
     return "<" + re.sub(r"[<>\\\s`]", lambda sign: f"%{ord(sign[0]):02X}", address) + ">"
 

@@ -139,8 +139,7 @@ def _taken(walk: Walk, stop: Stop, place: Place, reply: str) -> Value:
         raise _kept_as_it_was()
     value = read(place.prompt, reply, today=walk.today, me=walk.me)
     prompt = place.prompt
-    if isinstance(prompt, EntryPrompt):
-        return value
+    assert not isinstance(prompt, EntryPrompt)  # an entry is asked field by field
     before = place.value
     if prompt.edit == "append" and isinstance(before, str):
         value = f"{before}\n{value}"

@@ -109,4 +109,5 @@ def test_what_a_step_is_repeated_for_does_not_know_the_item_and_other_steps_neit
 
 def test_whatever_has_no_fixed_fields_may_have_any() -> None:
     check(RULE, changed((GAP, "for {{ today.year }} {{ answers }} {{ answers.aim.x }}")), [])
+    check(RULE, changed((GAP, "for {{ previous.aim }} {{ comments.aim.x }}")), [])
     check(RULE, GOOD, [])

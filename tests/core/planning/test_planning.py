@@ -314,3 +314,30 @@ def test_what_is_due_comes_by_date_and_a_decision_does_not_age() -> None:
     assert [(c["what"], c["overdue"]) for c in made["contracts"]] == [
         ("Cleaning", False), ("Planning", True),
     ]  # fmt: skip
+
+
+def test_a_comment_and_a_link_stand_in_the_note_the_comment_for_us_alone() -> None:
+    phases = """
+    - id: talk
+      moment: during
+      steps:
+        - id: mood
+          title: Mood
+          record:
+            mood: {type: yes_no, audience: client, comment: Why?}
+            file: {type: link, audience: client}
+    """
+    now = reply(walk(phases), "yes", "they said so", "https://example.org")
+
+    def kinds(audience: Audience) -> list[tuple[str, str]]:
+        made = note_of(now, engine.stops(now), run=RUN, language="en", audience=audience)
+        return [
+            (answer["kind"], answer["text"])
+            for phase in made["phases"]
+            for step in phase["steps"]
+            for answer in step["answers"]
+        ]
+
+    shared = [("text", "yes"), ("link", "https://example.org")]
+    assert kinds("client") == shared
+    assert kinds("internal") == [shared[0], ("block", "they said so"), shared[1]]

@@ -120,3 +120,17 @@ def test_a_quote_can_be_indented_and_a_cell_is_never_empty() -> None:
     assert markdown.cell("") == "–"
     assert markdown.sentence("élan") == "Élan"
     assert markdown.sentence("") == ""
+
+
+@pytest.mark.parametrize(
+    ("value", "written"),
+    [
+        (" https://example.org/a?b=1#c ", "<https://example.org/a?b=1#c>"),
+        ("https://example.org/<b>`", "<https://example.org/%3Cb%3E%60>"),
+        ("javascript:alert(1)", "javascript:alert(1)"),
+        ("https://a b", "https&#58;//a b"),
+        ("https://example.org/\u202e", "https&#58;//example.org/⟨U+202E⟩"),
+    ],
+)
+def test_only_an_address_becomes_a_link(value: str, written: str) -> None:
+    assert markdown.link(value) == written

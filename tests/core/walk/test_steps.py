@@ -87,6 +87,31 @@ def test_repeats_nest_and_their_answers_are_lists_outside() -> None:
     assert proposed.value == "7"
 
 
+def test_entries_in_a_repeat_are_lists_of_entries() -> None:
+    phases = """
+    - id: talk
+      moment: during
+      steps:
+        - id: who
+          title: Who
+          record: {people: {type: list}}
+        - id: each
+          title: Each
+          for_each: answers.people
+          record: {goals: {kind: goal, fields: [measure], many: true}}
+        - id: count
+          title: Count
+          record: {first: {compute: "answers.goals[0][0].what"}}
+    """
+    now = reply(walk(phases), "Anna; Bram", "grow", "percent", "", "stay", "", "")
+
+    assert value_at(now, "first") == "grow"
+
+
+def value_at(walk: Walk, slot: str) -> object:
+    return at(walk, slot)[1].value
+
+
 def test_a_group_has_the_condition_of_all_its_steps() -> None:
     phases = """
     - id: talk
