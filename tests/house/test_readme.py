@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from textwrap import indent
+
+import pytest
 
 from amkit.cli.commands import COMMANDS
 from amkit.lint import check
@@ -12,6 +15,7 @@ from amkit.model.kinds import KINDS
 from amkit.model.prompts import PROMPT_CLASS
 from amkit.session.commands import COMMANDS as TYPED
 from amkit.settings import SETTINGS
+from amkit.source.protocols import load_protocol
 
 README = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
 
@@ -37,8 +41,37 @@ def test_every_rule_command_answer_type_and_kind_is_told() -> None:
         assert f"amkit {first}" in README or f"`{first}`" in README
 
 
+EXAMPLE, *FRAGMENTS = re.findall(r"```yaml\n(.*?)```", README, re.DOTALL)
+HEAD = """\
+amkit: 1
+id: talk
+version: 1.0.0
+languages: [en]
+title: Talk
+purpose: Agree on a date.
+roles: {sponsor: {title: our sponsor, side: ours}}
+phases:
+  - id: talk
+    moment: during
+    steps:
+      - id: first
+        title: First
+        record: {meeting: {type: date}, panel: {type: list}}
+"""
+
+
 def test_the_example_protocol_can_be_walked() -> None:
-    (example,) = re.findall(r"```yaml\n(.*?)```", README, re.DOTALL)
-    findings = check(example.encode(), "README.md")
+    findings = check(EXAMPLE.encode(), "README.md")
 
     assert {found.rule for found in findings} == {"missing-phase", "no-next-step"}
+
+
+@pytest.mark.parametrize("fragment", FRAGMENTS)
+def test_each_fragment_of_the_format_can_be_read(fragment: str) -> None:
+    if not fragment.startswith("- "):
+        fragment = "- id: of-prompts\n  title: Of prompts\n  record:\n" + indent(fragment, "    ")
+    text = HEAD + indent(fragment, "      ")
+    wording = {"missing-phase", "no-next-step", "no-instruction", "no-use-when", "minutes-sum"}
+
+    assert [found for found in check(text.encode(), "README.md") if found.rule not in wording] == []
+    assert load_protocol(text.encode(), "README.md").id == "talk"
