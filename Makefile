@@ -47,6 +47,7 @@ golden: .venv/dev  ## Write the notes, plans and screens that tests compare with
 
 bench: .venv/dev  ## Measure start-up against a bare Python, in one run.
 	$(BIN)/python tests/bench/startup.py
+	$(BIN)/python tests/bench/expressions.py
 
 build/editor: Makefile
 	@command -v npm >/dev/null || { echo "make editor needs node and npm"; exit 2; }

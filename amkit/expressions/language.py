@@ -238,6 +238,11 @@ class _Reader:
             constant = _CONSTANTS[name.lower()]
             return lambda scope: constant
         self.names.append(((name, *fields), self._at(node)))
+        if not getters:
+            return lambda scope: scope.get(name)
+        if len(getters) == len(fields) == 1:
+            (field,) = fields
+            return lambda scope: field_of(scope.get(name), field)
         return lambda scope: _follow(scope.get(name), getters)
 
     def _plain_name(self, name: str, node: ast.AST) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import ChainMap
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
@@ -28,7 +29,7 @@ SCOPE: dict[str, Any] = {
         "budget": Money(Decimal(50), "EUR"),
     },
     "tables": {"tiers": {"gold": {"visits": 12}, "silver": {"visits": 4}}},
-    "reasons": {"price": "unknown"},
+    "reasons": ChainMap({"price": "unknown"}, {"speed": "parked"}),
 }
 
 
@@ -95,6 +96,7 @@ SCOPE: dict[str, Any] = {
         ("spread(1)", None),
         ("median(answers.scores)", Decimal(4)),
         ("median(answers.none)", None),
+        ("median(answers.scores) < 5", True),
         ("share(1, 4)", Decimal(25)),
         ("share(1, 0)", None),
         ("share(answers.budget, answers.budget)", Decimal(100)),
@@ -113,6 +115,7 @@ SCOPE: dict[str, Any] = {
         ("lookup(answers.word, 'gold')", None),
         ("reason(answers.price)", "unknown"),
         ("reason(answers.price) == 'unknown'", True),
+        ("reason(answers.speed)", "parked"),
         ("reason(answers.other)", None),
         ("'a' if answers.word == 'Blue' else 'b'", "a"),
         ("'a' if answers.word == 'Red' else 'b'", "b"),
