@@ -69,6 +69,8 @@ def walk(
         _check_own_note(settings, walk, run or begin(loaded, account, settings.me, now))
         script = _script(answers, walk.protocol, asker)
         held = sitting.hold(loaded, account, run, walk, new=new, dry=wanted.dry, script=script)
+        if not asks and held.ended == "done":
+            _tell_failed(held)
         return _finish(held, store, settings, audience, dry=wanted.dry)
 
 
@@ -99,6 +101,35 @@ def _script(answers: Path | None, protocol: Protocol, asker: Prompter) -> Script
     return Replay(Recorded(document, protocol), asker.take)
 
 
+def _letters(held: Held, store: Store, settings: Settings) -> int:
+    """Write the documents of a walk, and say where they are; 1 where an edited one was kept."""
+    from amkit.session.documents import write_letter  # noqa: PLC0415  see _finish
+    from amkit.walk.documents import ready  # noqa: PLC0415  likewise
+    from amkit.walk.engine import stops  # noqa: PLC0415  likewise
+
+    code = 0
+    for letter in ready(held.walk, stops(held.walk), held.language):
+        written = write_letter(
+            settings, store, held.account, held.run, held.walk, letter, held.language, now
+        )
+        out(f"{letter.title}: {written.path}\n")
+        if written.beside is not None:
+            code = 1
+            err(f"amkit: {written.beside}\n")
+    return code
+
+
+def _tell_failed(held: Held) -> None:
+    """Tell what does not hold of the answers, where nobody saw the review."""
+    from amkit.session.ending import told  # noqa: PLC0415  see _finish
+    from amkit.walk.checks import failed  # noqa: PLC0415  likewise
+    from amkit.walk.engine import stops  # noqa: PLC0415  likewise
+
+    walked = stops(held.walk)
+    for one in failed(held.walk, walked):
+        err(f"amkit: {told(held.walk, one, walked, held.language)}\n")
+
+
 def _finish(held: Held, store: Store, settings: Settings, audience: Audience, *, dry: bool) -> int:
     """Write the notes of a walk that is done, and say where they are."""
     language = held.language
@@ -127,6 +158,7 @@ def _finish(held: Held, store: Store, settings: Settings, audience: Audience, *,
         if written.beside is not None:
             code = 1
             err(f"amkit: {written.beside}\n")
+    code = _letters(held, store, settings) or code
     plan = Text("Account plan", "Accountplan").to(language)
     out(f"{plan}: amkit plan '{held.account.name}'\n")
     return code

@@ -8,12 +8,14 @@ from typing import Any
 
 from amkit.model.kinds import KINDS
 from amkit.model.prompts import Audience, EntryPrompt, KindName, TextPrompt
-from amkit.model.run import COMMENT, DONE, Run
+from amkit.model.run import COMMENT, DONE, Run, Slot
 from amkit.model.text import Language, Text
 from amkit.model.values import Value
 from amkit.planning.facts import INTERNAL_KINDS, by_date, kind_title, shown_fields
+from amkit.walk.actions import made
+from amkit.walk.checks import failed
 from amkit.walk.literal import Filler
-from amkit.walk.scope import asked_fields
+from amkit.walk.scope import asked_fields, latest_answers
 from amkit.walk.shown import reason, show, show_plain
 from amkit.walk.state import Place, Stop, Walk
 
@@ -28,7 +30,7 @@ def note_of(
     walk: Walk, stops: Sequence[Stop], *, run: Run, language: Language, audience: Audience
 ) -> dict[str, Any]:
     """Return what the note of a run is made from: plain data, in one language, for one audience."""
-    held = run.started.astimezone().date()
+    held = held_on(walk, run)
     mine = audience == "internal"
     return {
         "language": language,
@@ -45,10 +47,45 @@ def note_of(
         "finished": run.status == "done",
         "phases": list(_phases(walk, stops, language, audience)),
         "decisions": _entries(stops, "decision", language, audience),
-        "actions": by_date(_entries(stops, "action", language, audience)),
+        "actions": by_date(
+            [
+                *_entries(stops, "action", language, audience),
+                *_made(walk, stops, language, audience),
+            ]
+        ),
+        "checks": list(_checks(walk, stops, language)) if mine else [],
         "left": list(_left(walk, stops, language, parked=False)) if mine else [],
         "parked": list(_left(walk, stops, language, parked=True)) if mine else [],
     }
+
+
+def held_on(walk: Walk, run: Run) -> date:
+    """Return the date of the conversation: what its own prompt says, or when the run was begun."""
+    answer = latest_answers(walk).get(Slot(walk.protocol.meeting))
+    held = answer.value if answer is not None else None
+    return held if isinstance(held, date) else run.started.astimezone().date()
+
+
+def _made(
+    walk: Walk, stops: Sequence[Stop], language: Language, audience: Audience
+) -> Iterator[dict[str, str]]:
+    """Yield the actions that were made by hand or by a rule, as `_entries` does."""
+    for one in made(walk, stops, language):
+        if audience == "internal" or one.audience == "client":
+            due = one.fields.get("due")
+            texts = {
+                name: show_plain(one.fields.get(name), language) for name in KINDS["action"].fields
+            }
+            yield {**texts, "iso": due.isoformat() if isinstance(due, date) else ""}
+
+
+def _checks(walk: Walk, stops: Sequence[Stop], language: Language) -> Iterator[dict[str, str]]:
+    """Yield what does not hold of the answers, each with its step; "" for the whole."""
+    for one in failed(walk, stops):
+        title = ""
+        if one.stop is not None:
+            title = Filler(walk, one.stop, language).text(one.stop.step.title)
+        yield {"step": title, "message": one.message.to(language)}
 
 
 def _phases(

@@ -9,10 +9,11 @@ from typing import Any
 from amkit.model.account import Account
 from amkit.model.kinds import KINDS
 from amkit.model.prompts import KindName
-from amkit.model.record import Record
+from amkit.model.record import Entry, Record
 from amkit.model.run import Run
 from amkit.model.text import Language, Text
 from amkit.planning.facts import by_date, fact_of
+from amkit.walk.actions import is_open, open_actions
 from amkit.walk.scope import PLURAL
 from amkit.walk.shown import show_plain
 
@@ -81,9 +82,10 @@ def plan_of(
         PLURAL[kind]: [fact_of(entry, language, today) for entry in record.of(kind)]
         for kind in KINDS
     }
+    to_do = [fact_of(entry, language, today) for entry in open_actions(record)]
     return {
         **facts,
-        "actions": by_date(facts["actions"]),
+        "actions": by_date(to_do),
         "questions": {PLURAL[kind]: asked.to(language) for kind, asked in QUESTIONS.items()},
         "language": language,
         "account": account.name,
@@ -109,15 +111,22 @@ def _deciders(record: Record, facts: Mapping[str, list[dict[str, Any]]]) -> list
 
 def _unknown(record: Record, language: Language) -> list[str]:
     """Return what is not known, as questions that somebody can answer; whole kinds first."""
-    whole = [question.to(language) for kind, question in QUESTIONS.items() if not record.of(kind)]
+    whole = [
+        question.to(language) for kind, question in QUESTIONS.items() if not _known(record, kind)
+    ]
     parts = [
         f"{entry.latest.main}: {KINDS[kind].fields[field].prompt.to(language)}"
         for kind, fields in _MATTERS.items()
         for entry in record.of(kind)
+        if kind != "action" or is_open(entry)
         for field in fields
         if field not in entry.fields
     ]
     return whole + parts
+
+
+def _known(record: Record, kind: KindName) -> tuple[Entry, ...]:
+    return open_actions(record) if kind == "action" else record.of(kind)
 
 
 def _conversation(run: Run, titles: Mapping[str, str], language: Language) -> dict[str, Any]:

@@ -10,8 +10,8 @@ from amkit.errors import AnswerError
 from amkit.model.text import Language, Text
 
 Act = Literal[
-    "back", "to", "skip", "park", "unknown", "not_applicable", "declined", "note", "edit",
-    "path", "language", "review", "help", "stop",
+    "back", "to", "skip", "park", "unknown", "not_applicable", "declined", "note", "action",
+    "document", "edit", "path", "language", "review", "help", "stop",
 ]  # fmt: skip
 
 
@@ -95,6 +95,11 @@ COMMANDS: Mapping[Act, Command] = {
         key="F7",
         short=Text("note", "notitie"),
     ),
+    "action": Command(
+        words=Text("action", "actie"),
+        says=Text("write down what has to be done", "schrijf op wat er gebeuren moet"),
+        more=Text("WHAT", "WAT"),
+    ),
     "edit": Command(
         words=Text("edit", "editor"),
         says=Text("write the answer in your own editor", "schrijf het antwoord in uw eigen editor"),
@@ -110,6 +115,10 @@ COMMANDS: Mapping[Act, Command] = {
     "review": Command(
         words=Text("review", "overzicht"),
         says=Text("read back what was noted", "lees terug wat er genoteerd is"),
+    ),
+    "document": Command(
+        words=Text("document", "document"),
+        says=Text("show the messages as they stand now", "toon de berichten zoals ze nu zijn"),
     ),
     "language": Command(
         words=Text("language", "taal"),

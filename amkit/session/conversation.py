@@ -15,13 +15,14 @@ from amkit.errors import AnswerError, StoreError
 from amkit.model.record import Statement
 from amkit.model.run import Answer, Reason, Slot
 from amkit.model.text import Language, Text
-from amkit.session import questions, screens
+from amkit.session import ending, questions, screens
 from amkit.session.clock import Clock
 from amkit.session.commands import Act, answer_of, command_of
-from amkit.terminal.screens import Paragraph, Prompter, Question
-from amkit.walk import answering, engine
+from amkit.terminal.screens import Paragraph, Prompter, Question, Screen
+from amkit.walk import actions, answering, checks, documents, engine
 from amkit.walk.shown import show_plain
 from amkit.walk.state import Place, Stop, Walk
+from amkit.walk.yes_no import OPTIONS, YES
 
 Save: TypeAlias = Callable[[tuple[Answer, ...], tuple[Statement, ...], tuple[str, ...], int], None]
 """Makes answers durable: the answers, the statements they change, the items they take back, and
@@ -75,7 +76,8 @@ class Conversation:
         self.language = language
         self._means = means
         self._stops = engine.stops(walk)
-        self._said = answering.statements(walk, self._stops, means.run_id)
+        self._said = answering.statements(walk, self._stops, means.run_id, language)
+        self._warned: Screen = ()
         self._focus: Slot | None = None
         self._shown: tuple[str, tuple[int, ...], Language] | None = None
 
@@ -99,6 +101,7 @@ class Conversation:
             StoreError: an answer could not be made durable, and nobody is there to try again.
         """
         try:
+            self._close_actions()
             while True:
                 here = self.here
                 if here is not None:
@@ -135,8 +138,8 @@ class Conversation:
         shown = (stop.step.id, stop.items, self.language)
         if self._shown != shown:
             screen = screens.step_screen(self._stops, stop, self.walk, self.language)
-            self._means.prompter.show(screen, clear=True)
-            self._shown = shown
+            self._means.prompter.show((screen[0], *self._warned, *screen[1:]), clear=True)
+            self._shown, self._warned = shown, ()
         proposed = answering.proposal(self.walk, stop, place)
         if proposed is not None and proposed.fields and proposed.known is not None:
             kind = answering.entry_prompt(stop, place)
@@ -172,11 +175,13 @@ class Conversation:
             return  # what was worked out, or may not change, stands as it was
         walk = engine.with_answers(self.walk, answers)
         stops = engine.stops(walk)
-        said = answering.statements(walk, stops, self._means.run_id)
+        said = answering.statements(walk, stops, self._means.run_id, self.language)
         before = {statement.item: statement for statement in self._said}
         changed = tuple(made for made in said if before.get(made.item) != made)
         retracted = tuple(before.keys() - {made.item for made in said})
         self._means.save(answers, changed, retracted, len(self.walk.answers))
+        failing = tuple(ending.just_ended(walk, self._stops, stops))
+        self._warned += ending.warnings(walk, failing, stops, self.language)
         self.walk, self._stops, self._said = walk, stops, said
 
     def _forward(self, stop: Stop, place: Place) -> None:
@@ -204,13 +209,15 @@ class Conversation:
                 self._to(more)
             case "note":
                 self._note(more, stop)
+            case "action":
+                self._action(more, stop)
             case "edit":
                 self._edit(stop, place)
             case "language":
                 self.language = "nl" if self.language == "en" else "en"
             case "skip" | "park" | "unknown" | "not_applicable" | "declined":
                 self._leave(act, more, stop, place)
-            case "help" | "path" | "review":
+            case "help" | "path" | "review" | "document":
                 self._look(act, stop, place)
 
     def _look(self, act: Act, stop: Stop, place: Place) -> None:
@@ -219,6 +226,11 @@ class Conversation:
                 screen = screens.help_screen(stop, place, self.walk, self.language)
             case "path":
                 screen = screens.path_screen(self._stops, stop, self.walk, self.language)
+            case "document":
+                letters = documents.ready(self.walk, self._stops, self.language)
+                screen = ending.documents_screen(letters, self.language)
+                if not screen:
+                    self._tell(Text("there is no document yet", "er is nog geen document"))
             case _:
                 screen = screens.review_screen(self._stops, self.walk, self.language)
         self._means.prompter.show(screen)
@@ -281,6 +293,20 @@ class Conversation:
         self._keep((answering.note(stop, text, self._hand()),))
         self._tell(Text("noted", "genoteerd"))
 
+    def _action(self, what: str, stop: Stop) -> None:
+        """Make an action at this step."""
+        what, who, due = ending.ask_action(self._means.prompter, what, self.language)
+        made = answering.action(self.walk, stop, what, who, due, self._hand())
+        self._keep(made)
+        self._tell(Text("the action is noted", "de actie is genoteerd"))
+
+    def _close_actions(self) -> None:
+        """Ask of the actions of before, at the beginning of a run, which are done by now."""
+        before = actions.to_close(self.walk) if self._means.asks_again else ()
+        if done := ending.ask_done(self._means.prompter, before, self.language):
+            hand = self._hand()
+            self._keep((actions.closing(done, hand.by, hand.at),))
+
     def _edit(self, stop: Stop, place: Place) -> None:
         before = place.answer.reply if place.answer else ""
         written = self._means.prompter.edit(before)
@@ -294,9 +320,10 @@ class Conversation:
 
     def _review(self) -> bool:
         """Show everything; return whether that was all, or look at the line that was chosen."""
-        self._shown = None
+        self._shown, self._warned = None, ()
         screen = screens.review_screen(self._stops, self.walk, self.language)
-        self._means.prompter.show(screen, clear=True)
+        below = ending.ending(self.walk, self._stops, self.language)
+        self._means.prompter.show((*screen, *below), clear=True)
         asked = Question(
             text=Text("Is this right?", "Klopt dit zo?").to(self.language),
             hint=Text(
@@ -310,7 +337,17 @@ class Conversation:
             if self._means.asks_again:
                 raise
             return True  # every step has its reply; a file need not confirm it
-        return not reply.strip() or self._reviewed(reply)
+        return self._finishes() if not reply.strip() else self._reviewed(reply)
+
+    def _finishes(self) -> bool:
+        """Ask once more where a check fails; where nobody is asked, it is told at the end."""
+        failing = checks.failed(self.walk, self._stops) if self._means.asks_again else ()
+        if not failing:
+            return True
+        anyway = Text("Finish all the same?", "Toch afronden?")
+        options = OPTIONS[self.language]
+        asked = Question(text=anyway.to(self.language), options=options, default=options[1][1])
+        return self._means.prompter.ask(asked).strip().casefold() in YES
 
     def _reviewed(self, reply: str) -> bool:
         try:

@@ -378,7 +378,7 @@ def test_known_facts_are_offered_with_their_source_and_kept_with_one_key(
     sit: Sit, store: Store
 ) -> None:
     sit(Transcript(*REPLIES, ""))
-    prompter = Transcript("", "/stop")
+    prompter = Transcript("", "", "/stop")  # the first: none of the open actions is done yet
     held = sit(prompter, clock=Ticking(START + timedelta(days=100)))
 
     assert "Known (Bram, 3 months ago, we assume so)" in prompter.text

@@ -1,0 +1,144 @@
+"""What a walk comes to, in one language: checks that fail, actions, documents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from amkit.model.record import Entry
+from amkit.model.text import Language, Text
+from amkit.session.screens import same
+from amkit.terminal.screens import (
+    Block,
+    Heading,
+    Paragraph,
+    Prompter,
+    Question,
+    Rows,
+    Screen,
+    Section,
+)
+from amkit.walk import checks
+from amkit.walk.actions import Made, made
+from amkit.walk.checks import Failed, failed
+from amkit.walk.documents import Ready, ready
+from amkit.walk.literal import Filler
+from amkit.walk.shown import show_plain
+from amkit.walk.state import Stop, Walk
+
+FAILED = Text("Look at this once more", "Kijk hier nog eens naar")
+ACTIONS = Text("Actions that follow", "Acties die hieruit volgen")
+_OPEN = ("open", "stale", "waiting")
+
+
+def just_ended(walk: Walk, before: Sequence[Stop], now: Sequence[Stop]) -> Iterator[Failed]:
+    """Yield what fails of the steps, and of the phases, that have come to their end just now."""
+    was_open = {(stop.step.id, stop.items) for stop in before if stop.standing in _OPEN}
+    ended = [
+        stop for stop in now
+        if stop.standing not in _OPEN and (stop.step.id, stop.items) in was_open
+    ]  # fmt: skip
+    for stop in ended:
+        yield from checks.of_step(walk, stop)
+    for phase in walk.protocol.phases:
+        own = [stop for stop in now if stop.phase is phase]
+        if any(stop.phase is phase for stop in ended) and not any(
+            stop.standing in _OPEN for stop in own
+        ):
+            yield from checks.of_phase(walk, phase, now)
+
+
+def warnings(
+    walk: Walk, found: Sequence[Failed], stops: Sequence[Stop], language: Language
+) -> Screen:
+    """Return what fails, each with the number and the name of its step: the way back."""
+    lines = tuple(told(walk, one, stops, language) for one in found)
+    return (Section(label=FAILED.to(language), lines=lines, tone="warning"),) if lines else ()
+
+
+def told(walk: Walk, one: Failed, stops: Sequence[Stop], language: Language) -> str:
+    """Return what a check says, behind its step."""
+    message = one.message.to(language)
+    if one.stop is None:
+        return message
+    stop = one.stop
+    number = next(at for at, other in enumerate(stops, start=1) if same(other, stop))
+    title = Filler(walk, stop, language).text(stop.step.title)
+    return f"{number}. {title}: {message}"
+
+
+def ending(walk: Walk, stops: tuple[Stop, ...], language: Language) -> Screen:
+    """Return what stands below the review: what fails, what has to be done, what can be sent."""
+    lines = tuple(_action(one, language) for one in made(walk, stops, language))
+    return (
+        *warnings(walk, failed(walk, stops), stops, language),
+        *((Section(label=ACTIONS.to(language), lines=lines),) if lines else ()),
+        *documents_screen(ready(walk, stops, language), language),
+    )
+
+
+def documents_screen(letters: Sequence[Ready], language: Language) -> Screen:
+    """Return documents as they can be copied."""
+    return tuple(block for letter in letters for block in _document(letter, language))
+
+
+def _document(letter: Ready, language: Language) -> Iterator[Block]:
+    yield Heading(text=letter.title)
+    heads = ((Text("To", "Aan"), letter.to), (Text("Subject", "Onderwerp"), letter.subject))
+    for label, text in heads:
+        if text:
+            yield Paragraph(text=f"{label.to(language)}: {text}", tone="quiet")
+    yield Paragraph(text=letter.body.strip("\n"))
+
+
+def _action(one: Made, language: Language) -> str:
+    parts = (one.fields.get(name) for name in ("what", "who", "due"))
+    return " · ".join(show_plain(part, language) for part in parts if part is not None)
+
+
+def ask_action(prompter: Prompter, what: str, language: Language) -> tuple[str, str, str]:
+    """Ask what has to be done, where that is not said yet, who does it and by when."""
+
+    def asked(en: str, nl: str) -> str:
+        return prompter.ask(Question(text=Text(en, nl).to(language)))
+
+    return (
+        what or asked("What has to be done?", "Wat moet er gebeuren?"),
+        asked("Who does it?", "Wie doet het?"),
+        asked("By when?", "Wanneer moet het klaar zijn?"),
+    )
+
+
+def ask_done(prompter: Prompter, entries: Sequence[Entry], language: Language) -> tuple[str, ...]:
+    """Show actions of before, and ask which are done."""
+    title = Text("Still open since last time", "Nog open van de vorige keer")
+    rows = tuple(
+        tuple(show_plain(entry.fields.get(name), language) for name in ("what", "who", "due"))
+        for entry in entries
+    )
+    asked = Question(
+        text=Text("Which are done?", "Welke zijn gedaan?").to(language),
+        hint=Text(
+            "their numbers, such as 1, 3; all; Enter: none yet",
+            "de nummers, zoals 1, 3; alles; Enter: nog geen",
+        ).to(language),
+    )
+    done: tuple[str, ...] | None = None if entries else ()
+    if entries:
+        screen = (Heading(text=title.to(language)), Rows(rows=rows, numbered=True))
+        prompter.show(screen, clear=True)
+    while done is None:
+        done = _closed(prompter.ask(asked), entries)
+        if done is None:
+            wrong = Text("write their numbers, such as 1, 3", "schrijf de nummers, zoals 1, 3")
+            prompter.show((Paragraph(text=wrong.to(language), tone="warning"),))
+    return done
+
+
+def _closed(reply: str, entries: Sequence[Entry]) -> tuple[str, ...] | None:
+    """Return which actions a reply says are done; None where it cannot be read."""
+    names = tuple(entry.latest.main for entry in entries)
+    if reply.strip().casefold() in ("all", "alles", "allemaal"):
+        return names
+    numbers = reply.replace(",", " ").split()
+    right = {str(number): name for number, name in enumerate(names, start=1)}
+    return tuple(right[number] for number in numbers) if {*numbers} <= {*right} else None
