@@ -129,14 +129,13 @@ def _at_stop(
         kept = (latest.get(where) for where in slots(stop, slot.number))
         named = zip(("what", "who", "due"), kept, strict=True)
         given = {name: answer for name, answer in named if answer is not None and answer.value}
-        if "what" in given:
-            first = given["what"]
-            yield Made(
-                item=str(Slot(slot.name, slot.items, slot.number, ACTION)),
-                fields={name: answer.value for name, answer in given.items()},
-                audience="internal", step=stop.step.id, by=first.by, at=first.at,
-                source=first.source,
-            )  # fmt: skip
+        first = given["what"]
+        yield Made(
+            item=str(Slot(slot.name, slot.items, slot.number, ACTION)),
+            fields={name: answer.value for name, answer in given.items()},
+            audience="internal", step=stop.step.id, by=first.by, at=first.at,
+            source=first.source,
+        )  # fmt: skip
     answered = [place.answer for place in stop.places if place.answer is not None]
     if answered:
         last = max(answered, key=lambda answer: answer.at)

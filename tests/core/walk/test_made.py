@@ -10,11 +10,13 @@ import pytest
 
 from amkit.errors import AnswerError
 from amkit.model.record import Record
+from amkit.planning.note import note_of
 from amkit.planning.record import record_of
 from amkit.source.compiled import freeze, thaw
 from amkit.source.protocols import load_protocol
 from amkit.walk import actions, answering, checks, documents, engine
 from amkit.walk.state import Walk
+from tests.core.render.test_golden import RUN
 from tests.protocols import HAND, TODAY, at, here, reply
 
 FILE = Path(__file__).parents[2] / "data" / "protocols" / "ok" / "follow-up.yaml"
@@ -158,3 +160,19 @@ def test_a_document_of_a_repeated_step_is_made_for_each_item() -> None:
 
     ids = [one.id for one in documents.ready(walk, engine.stops(walk), "nl")]
     assert ids == ["handover-1", "handover-2"]
+
+
+def test_a_note_has_the_day_of_the_conversation_its_actions_and_what_fails() -> None:
+    walk = reply(START, "2026-12-01", "20", "Grow", "2026-01-31", "", "Anna", "no", "")
+    run = replace(RUN, protocol_id="follow-up")
+
+    ours = note_of(walk, engine.stops(walk), run=run, language="en", audience="internal")
+    theirs = note_of(walk, engine.stops(walk), run=run, language="en", audience="client")
+
+    assert (ours["date"], ours["checks"][0]["step"]) == ("2026-12-01", "Grow")
+    assert ours["checks"][1]["step"] == ""
+    assert [action["what"] for action in ours["actions"]] == [
+        "Call ACME back", "Agree on a measure for Grow",
+    ]  # fmt: skip
+    assert [action["what"] for action in theirs["actions"]] == ["Agree on a measure for Grow"]
+    assert theirs["checks"] == []
