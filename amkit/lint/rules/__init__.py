@@ -3,6 +3,7 @@
 from amkit.lint.rule import Rule
 from amkit.lint.rules import (
     expression,
+    internal_to_client,
     minutes_sum,
     missing_phase,
     missing_translation,
@@ -15,6 +16,7 @@ from amkit.lint.rules import (
 
 RULES: tuple[Rule, ...] = (
     expression.RULE,
+    internal_to_client.RULE,
     minutes_sum.RULE,
     missing_phase.RULE,
     missing_translation.RULE,
