@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from amkit.model.cells import Table
 from amkit.model.minutes import Minutes
 from amkit.model.prompts import SHAPE, Audience, Check, PromptByType
 from amkit.model.rules import Action, Letter
@@ -174,6 +175,8 @@ class Protocol:
     """How long the conversation takes: the steps of the `during` phases together."""
     roles: Mapping[str, Role] = field(default_factory=dict)
     """Who takes part, by the name that steps use."""
+    tables: Mapping[str, Table] = field(default_factory=dict)
+    """Tables to look things up in: rows by name, with columns by name."""
     pitfalls: Lines = Lines()
     """What goes wrong most often in this conversation."""
     meeting: str = ""

@@ -40,6 +40,7 @@ def meant_otherwise(document: Document, protocol: Protocol) -> _Found:
     """Yield what cannot be meant, in a protocol that the models accept."""
     yield from _named(document, ("id",), protocol.id, _ID)
     yield from _minutes(document, ("minutes",), protocol.minutes)
+    yield from _tables(document, protocol)
     for name in protocol.roles:
         yield from _named(document, ("roles", name), name, _NAME, of_key=True)
     if not protocol.languages:
@@ -100,6 +101,16 @@ def _once_walked(step: Step) -> Iterator[Step]:
             yield step
         for inner in step.steps:
             yield from _once_walked(inner)
+
+
+def _tables(document: Document, protocol: Protocol) -> _Found:
+    for table, rows in protocol.tables.items():
+        yield from _named(document, ("tables", table), table, _NAME, of_key=True)
+        for row, columns in rows.items():
+            yield from _named(document, ("tables", table, row), row, _NAME, of_key=True)
+            for name in columns:
+                keys: Keys = ("tables", table, row, name)
+                yield from _named(document, keys, name, _NAME, of_key=True)
 
 
 def _step(document: Document, keys: Keys, step: Step, seen: _Seen) -> _Found:

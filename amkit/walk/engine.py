@@ -105,6 +105,7 @@ class _View:
             "me": walk.me,
             "today": walk.today,
             "previous": walk.previous,
+            "tables": walk.protocol.tables,
         }
         self.scope: Mapping[str, Any] = base_scope(walk.protocol, walk.record, self.latest, fixed)
         self.asker = Asker(self.latest, Changes(walk))

@@ -26,7 +26,7 @@ PLURAL: Mapping[KindName, str] = {
 
 
 NAMES = frozenset({
-    "account", "me", "today", "answers", "comments", "previous", "meeting",
+    "account", "me", "today", "answers", "comments", "previous", "tables", "meeting",
     *PLURAL, *PLURAL.values(),
 })  # fmt: skip
 """The names that every step knows; a repeated one knows its item too."""
@@ -92,7 +92,7 @@ def base_scope(
         protocol: whose answers they are.
         record: what was known before the run.
         latest: the answer that counts, for each slot.
-        fixed: `account`, `me`, `today` and `previous`.
+        fixed: `account`, `me`, `today`, `previous` and `tables`.
     """
     answers: dict[str, Any] = {}
     recorded: dict[KindName, list[Mapping[str, Any]]] = {}

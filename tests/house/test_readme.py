@@ -50,6 +50,7 @@ languages: [en]
 title: Talk
 purpose: Agree on a date.
 roles: {sponsor: {title: our sponsor, side: ours}}
+tables: {sizes: {small: {visits: 2}, large: {visits: 6, sponsor: true}}}
 phases:
   - id: talk
     moment: during

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from amkit import lint
 from tests.lint.rules import GOOD, changed, check
 
 RULE = "expression"
@@ -111,3 +112,24 @@ def test_whatever_has_no_fixed_fields_may_have_any() -> None:
     check(RULE, changed((GAP, "for {{ today.year }} {{ answers }} {{ answers.aim.x }}")), [])
     check(RULE, changed((GAP, "for {{ previous.aim }} {{ comments.aim.x }}")), [])
     check(RULE, GOOD, [])
+
+
+TABLES = ("phases:", "tables:\n  sizes: {small: {visits: 2}}\nphases:")
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("tables.sizes.small.visits", ""),
+        ("tables.size", "did you mean “sizes”?"),
+        ("tables.sizes.smal", "did you mean “small”?"),
+        ("tables.sizes.small.visit", "did you mean “visits”?"),
+    ],
+)
+def test_what_a_lookup_table_has_is_known(name: str, said: str) -> None:
+    text = changed(TABLES, (GAP, f"for {{{{ {name} }}}}"))
+    found = [
+        wrong.text.en for wrong in lint.check(text.encode(), "talk.yaml", select=frozenset({RULE}))
+    ]
+
+    assert found == [] if not said else said in found[0]

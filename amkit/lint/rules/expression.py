@@ -24,6 +24,7 @@ from amkit.errors import ExpressionError
 from amkit.expressions import Expression, parse, parse_wording
 from amkit.lint.rule import Complaint, Rule, Subject, of_protocol
 from amkit.lint.texts import part
+from amkit.model.cells import Table
 from amkit.model.kinds import KINDS
 from amkit.model.prompts import EntryPrompt, KindName, Prompt
 from amkit.model.protocol import Protocol, Step
@@ -47,11 +48,13 @@ class _Known:
         prompts: every prompt of the protocol, by name.
         items: the repeated steps that the text stands in, by the name of their item.
         more: other names that are known only there.
+        tables: the protocol's lookup tables, by name.
     """
 
     prompts: Mapping[str, Prompt]
     items: Mapping[str, Step]
     more: frozenset[str]
+    tables: Mapping[str, Table]
 
 
 def check(subject: Subject, protocol: Protocol) -> Iterator[Complaint]:
@@ -64,7 +67,8 @@ def check(subject: Subject, protocol: Protocol) -> Iterator[Complaint]:
             yield Complaint(place=subject.document.inside(keys, error.offset), text=error.text)
             continue
         items = {step.item: step for step in _around(protocol, keys)}
-        known = _Known(prompts, items, frozenset({"it"} if {"record", "checks"} <= {*keys} else ()))
+        more = frozenset({"it"} if {"record", "checks"} <= {*keys} else ())
+        known = _Known(prompts, items, more, protocol.tables)
         for expression, start in found:
             for offset, name, said in _unknown(expression, known):
                 place = part(subject.document, keys, start + offset, len(name))
@@ -167,6 +171,10 @@ def _there(path: tuple[str, ...], known: _Known) -> Iterator[tuple[str, ...]]:
         yield tuple(sorted(known.prompts))
         if first != "comments":
             yield from _fields(_kind_answered(path[1], known.prompts))
+    elif first == "tables":
+        yield tuple(known.tables)
+        yield tuple(known.tables[path[1]])
+        yield tuple(known.tables[path[1]][path[2]])
     elif first == "account":
         yield ("name",)
     else:

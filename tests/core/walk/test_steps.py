@@ -336,3 +336,44 @@ def test_minutes_are_a_number_or_a_range() -> None:
     assert (str(minutes), str(Minutes(3, 3))) == ("5–8", "3")
     assert minutes + Minutes(1, 1) == Minutes(6, 9)
     assert not Minutes()
+
+
+TABLES = {"sizes": {"small": {"visits": 2, "price": 12.5}, "large": {"visits": 6, "key": True}}}
+
+
+def test_steps_look_things_up_in_tables() -> None:
+    phases = """
+    - id: talk
+      moment: during
+      steps:
+        - id: ask
+          title: Ask
+          record:
+            size: {}
+            visits: {type: integer, compute: "lookup(tables.sizes, answers.size).visits"}
+            price: {type: decimal, compute: tables.sizes.small.price}
+    """
+    now = replace(walk(phases), protocol=protocol(phases, tables=TABLES))
+    now = reply(now, "large")
+
+    assert value_at(now, "visits") == 6
+    assert str(value_at(now, "price")) == "12.5"
+
+
+@pytest.mark.parametrize(
+    ("tables", "said"),
+    [
+        ({"Sizes": {}}, "“Sizes” is no name"),
+        ({"sizes": {"Small": {}}}, "“Small” is no name"),
+        ({"sizes": {"small": {"a b": 1}}}, "“a b” is no name"),
+        ({"sizes": {"small": {"a": [1]}}}, "expected text, found a list"),
+        ({"sizes": {"small": {"a": None}}}, "expected text, found nothing"),
+        ({"sizes": {"small": 1}}, "expected keys with values, found a number"),
+        ([], "expected keys with values, found a list"),
+    ],
+)
+def test_a_table_has_rows_with_columns_by_name(tables: object, said: str) -> None:
+    with pytest.raises(ProtocolError) as refused:
+        protocol("- {id: t, moment: during, steps: [{id: s, title: S}]}", tables=tables)
+
+    assert [found.text.en for found in refused.value.findings if said in found.text.en]
