@@ -48,3 +48,7 @@ def test_a_text_that_cannot_be_read_is_for_another_rule() -> None:
     check(RULE, GOOD + LETTER.replace("answers.aim", "answers."), [])
     broken = EACH.replace("for_each: answers.goals", "for_each: answers.")
     check(RULE, changed((ACT, ACT + broken)), [])
+
+
+def test_a_document_need_not_say_to_whom() -> None:
+    check(RULE, GOOD + LETTER.replace("    to: answers.aim\n", ""), [(42, 20), (42, 43)])
