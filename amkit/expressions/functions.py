@@ -12,7 +12,7 @@ from typing import Any
 
 from amkit.expressions.operations import COMPARE, COMPUTE, MOST_TEXT, item_of, number
 from amkit.expressions.times import between, read_iso
-from amkit.model.values import UNITS, Duration, Unit
+from amkit.model.values import UNITS, Duration, Money, Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ def _sum(*values: Any) -> Any:
     total = known[0]
     for value in known[1:]:
         total = COMPUTE["+"](total, value)
-    return total
+    return total if isinstance(total, str | Money) else number(total)
 
 
 def _average(*values: Any) -> Any:
@@ -61,9 +61,11 @@ def _extreme(better: str) -> Callable[..., Any]:
     def compute(*values: Any) -> Any:
         known = _known(values)
         best = known[0] if known else None
-        for value in known[1:]:
-            if COMPARE[better](value, best):
-                best = value
+        for value in known:
+            found = COMPARE[better](value, best)
+            if found is None:
+                return None  # of what does not compare, none is the least
+            best = value if found else best
         return best
 
     return compute
@@ -73,26 +75,31 @@ def _round(value: Any, digits: Any = 0) -> Any:
     given = number(value)
     if given is None or isinstance(digits, bool) or digits not in range(10):
         return None
-    rounded = round(Decimal(given), digits)
+    try:
+        rounded = round(Decimal(given), digits)
+    except ArithmeticError:
+        return None  # more digits than are worth keeping
     return rounded if digits else int(rounded)
 
 
 def _join(values: Any, between: Any = ", ") -> str | None:
     if not isinstance(values, tuple | list) or not isinstance(between, str):
         return None
-    joined = between.join(str(value) for value in values if value is not None)
-    return joined if len(joined) <= MOST_TEXT else None
+    written = [_text(value) for value in values if value is not None]
+    joined = between.join(text for text in written if text is not None)
+    return joined if len(joined) <= MOST_TEXT and None not in written else None
 
 
 def _numbers(values: tuple[Any, ...]) -> list[Decimal]:
+    """Return the numbers that are known; none where there is something else among them."""
     found = [number(value) for value in _known(values)]
-    return [Decimal(value) for value in found if value is not None]
+    return [] if None in found else [Decimal(value) for value in found if value is not None]
 
 
-def _spread(*values: Any) -> Decimal | None:
+def _spread(*values: Any) -> Any:
     """Return the sample standard deviation: how far the answers of several people lie apart."""
     known = _numbers(values)
-    return round(statistics.stdev(known), 2) if len(known) > 1 else None
+    return _round(statistics.stdev(known), 2) if len(known) > 1 else None
 
 
 def _median(*values: Any) -> Decimal | None:
@@ -123,6 +130,8 @@ def _lookup(table: Any, key: Any) -> Any:
 
 
 def _text(value: Any) -> str | None:
+    if isinstance(value, bool):
+        return None  # "True" says nothing to who reads Dutch
     return str(value) if isinstance(value, str | int | Decimal | date) else None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from operator import add, ge, gt, le, lt, mul, sub, truediv
 from typing import Any
 
@@ -73,8 +73,7 @@ def either(parts: tuple[Evaluate, ...]) -> Evaluate:
             value = part(scope)
             if value:
                 return value
-            if value is None:
-                known = None
+            known = None if value is None or known is None else value
         return known
 
     return evaluate
@@ -84,23 +83,23 @@ def number(value: Any) -> int | Decimal | None:
     """Return a value that is a number, None for any other; true and false are none."""
     if isinstance(value, bool) or not isinstance(value, int | Decimal):
         return None
-    return value
+    return value if isinstance(value, int) or value.is_finite() else None
 
 
 def _arithmetic(operate: Callable[[Any, Any], Any]) -> Callable[[Any, Any], Any]:
     def compute(left: Any, right: Any) -> Any:
         if isinstance(left, Duration | date) or isinstance(right, Duration | date):
             return _with_time(operate, left, right)
-        if isinstance(left, Money) or isinstance(right, Money):
-            return _with_money(operate, left, right)
-        first, second = number(left), number(right)
-        if first is None or second is None:
-            return None
-        if operate is truediv:
-            first, second = Decimal(first), Decimal(second)
         try:
+            if isinstance(left, Money) or isinstance(right, Money):
+                return _with_money(operate, left, right)
+            first, second = number(left), number(right)
+            if first is None or second is None:
+                return None
+            if operate is truediv:
+                first, second = Decimal(first), Decimal(second)
             return _bounded(operate(first, second))
-        except (InvalidOperation, ArithmeticError):
+        except ArithmeticError:
             return None
 
     return compute
@@ -131,8 +130,11 @@ def _with_money(operate: Callable[[Any, Any], Any], left: Any, right: Any) -> An
             return Money(operate(left.amount, right.amount), left.currency)
         case Money(), Money() if left.currency == right.currency and operate is truediv:
             return left.amount / right.amount if right.amount else None
-        case Money(), int() | Decimal() if operate in (mul, truediv) and right:
-            return Money(operate(left.amount, Decimal(right)), left.currency)
+        case Money(), _ if operate in (mul, truediv) and number(right) is not None:
+            amount = _arithmetic(operate)(left.amount, right)
+            return None if amount is None else Money(Decimal(amount), left.currency)
+        case _, Money() if operate is mul and number(left) is not None:
+            return _with_money(operate, right, left)
     return None
 
 
@@ -162,7 +164,10 @@ def _ordered(compare: Callable[[Any, Any], bool]) -> Callable[[Any, Any], bool |
     def evaluate(left: Any, right: Any) -> bool | None:
         kind = type(left)
         if kind is type(right) and kind in _ALIKE:
-            return compare(left, right)
+            try:
+                return compare(left, right)
+            except ArithmeticError:
+                return None  # one of them is no number
         if isinstance(left, Money) and isinstance(right, Money):
             same = left.currency == right.currency
             return compare(left.amount, right.amount) if same else None

@@ -96,6 +96,7 @@ SCOPE: dict[str, Any] = {
         ("spread(1)", None),
         ("median(answers.scores)", Decimal(4)),
         ("median(answers.none)", None),
+        ("median(1, answers.word)", None),
         ("median(answers.scores) < 5", True),
         ("share(1, 4)", Decimal(25)),
         ("share(1, 0)", None),
