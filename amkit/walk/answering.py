@@ -19,7 +19,7 @@ from amkit.model.values import Value
 from amkit.walk import actions
 from amkit.walk.literal import Filler
 from amkit.walk.replies import check_text, read
-from amkit.walk.scope import asked_fields, entry_fields, items_of, latest_answers
+from amkit.walk.scope import as_value, asked_fields, entry_fields, items_of, latest_answers
 from amkit.walk.state import Place, Stop, Walk
 
 
@@ -60,8 +60,8 @@ def proposal(walk: Walk, stop: Stop, place: Place) -> Proposal | None:
     if place.answer is not None or place.computed is not None:
         return None if place.value is None else Proposal(value=place.value, fields={})
     if place.prompt.default:
-        value = parse(place.prompt.default).evaluate(stop.scope)
-        return None if value is None else Proposal(value=value, fields={})
+        value = as_value(parse(place.prompt.default).evaluate(stop.scope))
+        return None if value is None or value == () else Proposal(value=value, fields={})
     known = _known_entry(walk, stop, place)
     if known is not None and place.slot.field in known.fields:
         value = known.fields[place.slot.field]

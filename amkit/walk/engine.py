@@ -139,7 +139,8 @@ class _View:
             return
         found = parse(step.for_each).evaluate(level.scope)
         lists: dict[str, list[Any]] = {}
-        for number, item in enumerate((found or ())[:MOST_ITEMS], start=1):
+        several = found[:MOST_ITEMS] if isinstance(found, tuple | list) else ()
+        for number, item in enumerate(several, start=1):
             label = " · ".join(part for part in (level.label, _label(item)) if part)
             inside = _inside(level, number, label, {step.item: item})
             if _holds(step.when, inside.scope):

@@ -153,10 +153,15 @@ def is_worked_out(prompt: Prompt, answer: Answer | None) -> bool:
 def worked_out(prompt: Prompt, scope: Mapping[str, Any]) -> Value:
     """Return what a prompt's `compute` comes to; None where that is not known, or no value."""
     assert not isinstance(prompt, EntryPrompt)
-    value = parse(prompt.compute).evaluate(scope)
-    if isinstance(value, tuple) and not all(isinstance(item, str) for item in value):
+    return as_value(parse(prompt.compute).evaluate(scope))
+
+
+def as_value(worked_out: Any) -> Value:
+    """Return what an expression comes to where it can be an answer, None where it cannot."""
+    if isinstance(worked_out, tuple) and not all(isinstance(item, str) for item in worked_out):
         return None
-    return None if isinstance(value, Mapping) else value
+    value: Value = None if isinstance(worked_out, Mapping) else worked_out
+    return value
 
 
 def _merged(

@@ -127,6 +127,18 @@ def test_a_default_that_is_not_known_proposes_nothing() -> None:
     assert proposal(ready, stop, place) is None
 
 
+@pytest.mark.parametrize("default", ["account", "risks", "[1, 2]"])
+def test_a_default_that_can_be_no_answer_proposes_nothing(default: str) -> None:
+    start = walk(f"""
+    - id: talk
+      moment: during
+      steps: [{{id: ask, title: Ask, record: {{what: {{default: "{default}"}}}}}}]
+    """)
+    stop, place = at(start, "what")
+
+    assert proposal(start, stop, place) is None
+
+
 def test_what_is_required_is_not_left_empty() -> None:
     ready = reply(with_record(), "", "")
 

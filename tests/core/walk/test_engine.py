@@ -273,6 +273,19 @@ def test_a_step_is_repeated_for_a_bounded_number_of_items() -> None:
     assert len(engine.stops(many)) == 1 + engine.MOST_ITEMS
 
 
+@pytest.mark.parametrize("what", ["me", "1 + 2", "today", "contract", "account"])
+def test_a_step_is_repeated_for_nothing_but_a_list(what: str) -> None:
+    start = walk(f"""
+    - id: talk
+      moment: during
+      steps:
+        - {{id: list, title: List, record: {{colours: {{type: list}}}}}}
+        - {{id: each, title: Each, for_each: {what}, record: {{why: {{}}}}}}
+    """)
+
+    assert [stop.step.id for stop in engine.stops(start)] == ["list"]
+
+
 def test_all_fields_of_a_kind_are_asked_where_none_are_named() -> None:
     start = walk("""
     - id: talk
