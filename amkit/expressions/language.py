@@ -29,12 +29,14 @@ MOST_NESTING = 32
 Scope: TypeAlias = Mapping[str, Any]
 Evaluate: TypeAlias = Callable[[Scope], Any]
 
-_CONSTANTS = {"true": True, "false": False, "none": None}
-_OPERATORS: dict[type[ast.AST], str] = {
+CONSTANTS = {"true": True, "false": False, "none": None}
+"""The names that are values, however they are written."""
+OPERATORS: dict[type[ast.AST], str] = {
     ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.Div: "/",
     ast.Eq: "==", ast.NotEq: "!=", ast.Lt: "<", ast.LtE: "<=", ast.Gt: ">", ast.GtE: ">=",
     ast.In: "in", ast.NotIn: "not in",
 }  # fmt: skip
+"""The sign of each of Python's operators that expressions know."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -156,9 +158,9 @@ class _Reader:
                 return _negated(self._node(operand, depth))
             case ast.UnaryOp(ast.USub(), operand):
                 return _computed("-", lambda scope: 0, self._node(operand, depth))
-            case ast.BinOp(left, op, right) if type(op) in _OPERATORS:
+            case ast.BinOp(left, op, right) if type(op) in OPERATORS:
                 return _computed(
-                    _OPERATORS[type(op)], self._node(left, depth), self._node(right, depth)
+                    OPERATORS[type(op)], self._node(left, depth), self._node(right, depth)
                 )
             case ast.IfExp(test, body, orelse):
                 return _chosen(
@@ -234,8 +236,8 @@ class _Reader:
     ) -> Evaluate:
         name = node.id
         self._plain_name(name, node)
-        if name.lower() in _CONSTANTS and not getters:
-            constant = _CONSTANTS[name.lower()]
+        if name.lower() in CONSTANTS and not getters:
+            constant = CONSTANTS[name.lower()]
             return lambda scope: constant
         self.names.append(((name, *fields), self._at(node)))
         if not getters:
@@ -258,7 +260,7 @@ class _Reader:
         operands = [self._node(side, depth + 1) for side in (node.left, *node.comparators)]
         parts: list[Evaluate] = []
         for operator, left, right in zip(node.ops, operands, operands[1:], strict=False):
-            sign = _OPERATORS.get(type(operator))
+            sign = OPERATORS.get(type(operator))
             if sign is None:
                 _refuse("write == or !=", "schrijf == of !=", self._at(node))
             parts.append(_compared(sign, left, right))

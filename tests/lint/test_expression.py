@@ -5,6 +5,10 @@ from __future__ import annotations
 import pytest
 
 from amkit import lint
+from amkit.lint.scopes import Scopes
+from amkit.source.protocols import parse_protocol
+from amkit.source.reader import read
+from amkit.walk.scope import NAMES
 from tests.lint.rules import GOOD, changed, check
 
 RULE = "expression"
@@ -77,20 +81,18 @@ def test_a_protocol_that_records_nothing_says_so() -> None:
 
 
 def repeated(for_each: str, item: str, when: str) -> str:
-    lines = f"for_each: {for_each}\n        item: {item}\n        when: {when}\n"
-    return changed(("        minutes: 5\n", f"        minutes: 5\n        {lines}"))
+    lines = f"for_each: {for_each}\n        item: {item}\n        when: {when}"
+    return changed((f"when: {WHEN}", lines))
 
 
 @pytest.mark.parametrize(
     ("for_each", "item", "when"),
     [
         ("goals", "aim", "aim.what"),
-        ("answers.goals", "goal", "goal.measure == 1"),
-        ("answers.goals", "contract", "contract.measure == 1"),
-        ("[1, 2]", "contract", "contract.anything"),
-        ("answers.aim", "one", "one.anything"),
-        ("answers.goals[0].what", "one", "one.anything"),
-        ("me", "one", "one.anything"),
+        ("answers.goals", "goal", "goal.measure == 'a day'"),
+        ("answers.goals", "contract", "contract.measure == 'a day'"),
+        ("'[1, 2]'", "contract", "contract > 1"),
+        ("answers.goals.what", "one", "one == 'grow'"),
     ],
 )
 def test_a_repeated_step_knows_its_item(for_each: str, item: str, when: str) -> None:
@@ -98,20 +100,29 @@ def test_a_repeated_step_knows_its_item(for_each: str, item: str, when: str) -> 
 
 
 def test_the_fields_of_an_item_are_those_of_what_is_repeated() -> None:
-    check(RULE, repeated("goals", "aim", "aim.waht"), [(25, 19)])
-    check(RULE, repeated("answers.goals", "contract", "contract.start"), [(25, 24)])
+    check(RULE, repeated("goals", "aim", "aim.waht"), [(36, 19)])
+    check(RULE, repeated("answers.goals", "contract", "contract.start"), [(36, 24)])
 
 
 def test_what_a_step_is_repeated_for_does_not_know_the_item_and_other_steps_neither() -> None:
-    check(RULE, repeated("aim", "aim", "me"), [(23, 19)])
-    elsewhere = repeated("goals", "aim", "me").replace(WHEN, "aim.what == 1")
-    check(RULE, elsewhere, [(37, 15)])
+    check(RULE, repeated("aim", "aim", "me"), [(34, 19)])
+    elsewhere = repeated("goals", "aim", "me").replace(GAP, "for {{ aim.what }}")
+    check(RULE, elsewhere, [(24, 31)])
 
 
 def test_whatever_has_no_fixed_fields_may_have_any() -> None:
-    check(RULE, changed((GAP, "for {{ today.year }} {{ answers }} {{ answers.aim.x }}")), [])
-    check(RULE, changed((GAP, "for {{ previous.aim }} {{ comments.aim.x }}")), [])
+    check(RULE, changed((GAP, "for {{ today.year }} {{ answers }} {{ previous.aim }}")), [])
+    check(RULE, changed((GAP, "for {{ meeting.x }} {{ comments.aim }}")), [])
     check(RULE, GOOD, [])
+
+
+def test_every_name_that_a_step_knows_has_a_type() -> None:
+    document, _ = read(GOOD.encode(), "talk.yaml")
+    assert document is not None
+    protocol, _ = parse_protocol(document)
+
+    assert protocol is not None
+    assert Scopes(protocol).at(()).keys() == NAMES
 
 
 TABLES = ("phases:", "tables:\n  sizes: {small: {visits: 2}}\nphases:")
@@ -133,3 +144,123 @@ def test_what_a_lookup_table_has_is_known(name: str, said: str) -> None:
     ]
 
     assert found == [] if not said else said in found[0]
+
+
+@pytest.mark.parametrize(
+    ("change", "place", "said"),
+    [
+        ((WHEN, "answers.goals + 1"), (34, 15), "a list + a number cannot be worked out"),
+        ((WHEN, "true and answers.aim + 1"), (34, 24), "a text + a number cannot be worked out"),
+        ((WHEN, "answers.aim == none"), (34, 15), "what is compared with none is never known"),
+        ((WHEN, "answers.aim.x"), (34, 15), "a text has no field “x”"),
+        ((GAP, "for {{ answers.aim.x }}"), (24, 31), "a text has no field “x”"),
+        ((GAP, "for {{ first(goals).gaol }}"), (24, 31), "no field “gaol”; there are: what, meas"),
+        ((WHEN, "reason(answers.aim) == 'unkown'"), (34, 15), "“unkown” is none of: declined,"),
+        ((WHEN, "contract.start > 2024"), (34, 15), "a date > a number cannot be compared"),
+        ((WHEN, "previous.goals.what == 'x'"), (34, 15), "a list is never the same as a text"),
+        ((WHEN, "comments.aim > 3"), (34, 15), "a text > a number cannot be compared"),
+        ((WHEN, "answers.goals\n        for_each: me"), (35, 19), "here a list is needed"),
+        ((WHEN, "me\n        due: today - 3"), (35, 14), "a date - a number cannot be worked out"),
+        ((WHEN, "me\n        due: answers.aim"), (35, 14), "here a date is needed"),
+        ((WHEN, "me\n        wait: 1 + 2"), (35, 15), "here a duration is needed"),
+        ((WHEN, "me\n        not_before: me"), (35, 21), "here a date is needed"),
+        (("{kind: goal, many", "{kind: goal, default: today, many"), None, ""),
+        (("aim: {label", "aim: {type: integer, default: me, label"), (16, 41), "here a number is"),
+        (("aim: {label", "aim: {type: date, compute: today.year, label"), (16, 38), "here a date"),
+        (("aim: {label", "aim: {default: contract, label"), (16, 26), "here a text is needed"),
+        (("aim: {label", "aim: {default: contracts, label"), (16, 26), "here a text is needed"),
+        (("aim: {label", "aim: {default: contracts.what, label"), None, ""),
+        (("aim: {label", "aim: {compute: today.year, label"), None, ""),
+        (("aim: {label", "aim: {type: list, default: '[1]', label"), (16, 39), "here a text is ne"),
+    ],
+)  # fmt: skip
+def test_what_can_only_be_not_known_is_found_where_it_stands(
+    change: tuple[str, str], place: tuple[int, int] | None, said: str
+) -> None:
+    found = check(RULE, changed(change), [place] if place else [])
+
+    assert [said in wrong.text.en for wrong in found] == [True] * bool(place)
+
+
+CHOICES = (
+    ("aim: {label", "aim: {type: choice, options: [{id: grow, text: {en: G, nl: H}}], label"),
+    ("        record:\n          goals", "        record:\n          parts: {type: choices, label: "
+     "{en: P, nl: D}, options: [{id: a, text: {en: A, nl: B}}]}\n          goals"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("when", "column", "said"),
+    [
+        ("answers.aim == 'grow' and 'a' in answers.parts", 0, ""),
+        ("previous.aim == 'shrink' or 'b' in previous.parts", 0, ""),
+        ("answers.aim in ['grow', 'shrink']", 0, ""),
+        ("answers.aim == 'gorw'", 15, "“gorw” is none of: grow"),
+        ("me and 'b' in answers.parts", 22, "“b” is none of: a"),
+        ("count(answers.parts, 'b')", 15, "“b” is none of: a"),
+    ],
+)
+def test_a_choice_is_compared_with_its_options(when: str, column: int, said: str) -> None:
+    found = check(RULE, changed(*CHOICES, (WHEN, when)), [(35, column)] if said else [])
+
+    assert [said in wrong.text.en for wrong in found] == [True] * bool(said)
+
+
+ACT = f"""\
+        when: {WHEN}
+        record:
+          actions: {{kind: action, many: true}}
+"""
+REPEATED = """\
+        for_each: answers.goals
+        item: goal
+        when: WHEN
+        steps:
+          - id: each
+            title: {en: Each, nl: Elk}
+            how: {en: [Ask.], nl: [Vraag.]}
+            until: UNTIL
+            record:
+              mark:
+                type: integer
+                checks: [{that: THAT, message: {en: "{{ it }} is low", nl: "{{ it }} is laag"}}]
+              share: {compute: COMPUTE}
+  - id: last
+    moment: after
+    when: OUTSIDE
+    steps:
+      - id: close
+        title: {en: Close, nl: Sluit af}
+        how: {en: [Call.], nl: [Bel.]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "written", "said"),
+    [
+        ("WHEN", "goal.measure == 'a day'", ""),
+        ("WHEN", "goal.measure > 3", "a text > a number"),
+        ("UNTIL", "answers.mark > 3", ""),
+        ("UNTIL", "sum(answers.mark) > 3", ""),
+        ("UNTIL", "answers.mark == 'x'", "a number is never the same as a text"),
+        ("THAT", "it > answers.mark", ""),
+        ("THAT", "it > me", "a number > a text"),
+        ("COMPUTE", "answers.mark * 2", ""),
+        ("COMPUTE", "answers.mark + me", "a number + a text"),
+        ("OUTSIDE", "len(answers.mark)", ""),
+        ("OUTSIDE", "sum(first(answers.mark)) > 3", ""),
+        ("OUTSIDE", "answers.mark > 3", "a list > a number"),
+        ("OUTSIDE", "sum(answers.mark) > 3", "takes a number or an amount of money or a text"),
+        ("OUTSIDE", "first(first(answers.share)) > 3", ""),
+    ],
+)
+def test_answers_of_a_repeat_are_its_own_inside_and_a_list_outside(
+    name: str, written: str, said: str
+) -> None:
+    lines = REPEATED
+    for key in ("WHEN", "UNTIL", "THAT", "COMPUTE", "OUTSIDE"):
+        lines = lines.replace(key, written if key == name else "me")
+    text = changed((ACT, lines))
+
+    found = lint.check(text.encode(), "talk.yaml", select=frozenset({RULE}))
+    assert [said in wrong.text.en for wrong in found] == [True] * bool(said)

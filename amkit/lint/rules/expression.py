@@ -1,78 +1,101 @@
 """Conditions, repeats, defaults and gaps can be worked out, and know their names.
 
-A name that nothing answers is a condition that never holds, or a gap that is never filled. The
-complaint points at the character.
+A name that nothing answers is a condition that never holds, or a gap that is never filled. So is
+what can only be not known (a text and a number added up), and what is always the same (a choice
+compared with what is none of its options). The complaint points at the character.
 
 Bad::
 
     when: answers.gaols > 0
     say: {en: "You hired us to {{ contract.gaol }}.", nl: …}
+    due: answers.meeting - 14
 
 Good::
 
     when: len(answers.goals) > 0
     say: {en: "You hired us to {{ contract.goal }}.", nl: …}
+    due: answers.meeting - days(14)
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
 from typing import TypeAlias
 
 from amkit.errors import ExpressionError
 from amkit.expressions import Expression, parse, parse_wording
+from amkit.expressions.checking import check_types
+from amkit.expressions.types import DATE, DURATION, UNKNOWN, Type, fits, item_type, list_of
 from amkit.lint.rule import Complaint, Rule, Subject, of_protocol
+from amkit.lint.scopes import Scopes, Types, answer_type
 from amkit.lint.texts import part
-from amkit.model.cells import Table
 from amkit.model.kinds import KINDS
-from amkit.model.prompts import EntryPrompt, KindName, Prompt
+from amkit.model.prompts import EntryPrompt, TextPrompt
 from amkit.model.protocol import Protocol, Step
 from amkit.model.text import Text
 from amkit.source.document import Keys
 from amkit.source.names import nearest
-from amkit.walk.scope import NAMES, PLURAL
 
 _Found: TypeAlias = tuple[Keys, str, bool]
 """Where a text with expressions stands, the text, and whether it is a text with gaps."""
-_KIND_OF: Mapping[str, KindName] = {
-    name: kind for kind, plural in PLURAL.items() for name in (kind, plural)
-}
-
-
-@dataclass(frozen=True, slots=True)
-class _Known:
-    """What a text knows.
-
-    Attributes:
-        prompts: every prompt of the protocol, by name.
-        items: the repeated steps that the text stands in, by the name of their item.
-        more: other names that are known only there.
-        tables: the protocol's lookup tables, by name.
-    """
-
-    prompts: Mapping[str, Prompt]
-    items: Mapping[str, Step]
-    more: frozenset[str]
-    tables: Mapping[str, Table]
 
 
 def check(subject: Subject, protocol: Protocol) -> Iterator[Complaint]:
     """Yield expressions that cannot be read, and names that nothing answers."""
-    prompts = {name: prompt for _, step in protocol.steps() for name, prompt in step.record.items()}
+    scopes = Scopes(protocol)
     for keys, text, wording in _everywhere(subject, protocol):
         try:
             found = _read(text, wording=wording)
         except ExpressionError as error:
             yield Complaint(place=subject.document.inside(keys, error.offset), text=error.text)
             continue
-        items = {step.item: step for step in _around(protocol, keys)}
-        more = frozenset({"it"} if {"record", "checks"} <= {*keys} else ())
-        known = _Known(prompts, items, more, protocol.tables)
         for expression, start in found:
-            for offset, name, said in _unknown(expression, known):
-                place = part(subject.document, keys, start + offset, len(name))
-                yield Complaint(place=place, text=said)
+            for offset, length, said in _wrong_in(expression, scopes, keys, wording=wording):
+                yield Complaint(
+                    place=part(subject.document, keys, start + offset, length), text=said
+                )
+
+
+def _wrong_in(
+    expression: Expression, scopes: Scopes, keys: Keys, *, wording: bool
+) -> Iterator[tuple[int, int, Text]]:
+    """Yield where in an expression something is wrong, how long that is, and what to say.
+
+    Types say little of an expression with names that are not known.
+    """
+    types = scopes.at(keys)
+    unknown = [(at, len(name), said) for at, name, said in _unknown(expression, types)]
+    yield from unknown
+    if not unknown:
+        checked = check_types(expression, types)
+        yield from ((wrong.offset, wrong.length, wrong.text) for wrong in checked.problems)
+        said = None if wording else _misfit(checked.type, scopes, keys)
+        if said is not None:
+            yield 0, len(expression.text), said
+
+
+_NEEDED = {
+    "for_each": list_of(UNKNOWN), "wait": DURATION, "not_before": DATE, "due": DATE,
+}  # fmt: skip
+"""The types that keys of steps and actions need."""
+
+
+def _misfit(found: Type, scopes: Scopes, keys: Keys) -> Text | None:
+    """Return why what an expression gives cannot stand where it does; None where it can."""
+    if keys[-1] not in ("compute", "default"):
+        needed = _NEEDED.get(str(keys[-1]))
+        return None if needed is None else fits(found, needed)
+    prompt = scopes.prompts[str(keys[-2])]
+    if isinstance(prompt, EntryPrompt):
+        kind = KINDS[prompt.kind]
+        prompt = kind.fields[kind.main]
+    if isinstance(prompt, TextPrompt) and not _in_parts(found):
+        return None  # whatever can be written in one line
+    return fits(found, answer_type(prompt))
+
+
+def _in_parts(found: Type) -> bool:
+    return found.name == "fields" or item_type(found).name not in ("text", "nothing", "unknown")
 
 
 def _read(text: str, *, wording: bool) -> tuple[tuple[Expression, int], ...]:
@@ -124,84 +147,29 @@ def _conditions(keys: Keys, step: Step) -> Iterator[_Found]:
                 yield from _written((*at, of, number), owner, (field,))
 
 
-def _around(protocol: Protocol, keys: Keys) -> tuple[Step, ...]:
-    """Return the repeated steps that `keys` lie in, outermost first.
-
-    What a step is repeated for does not know its own item yet.
-    """
-    if keys[:1] != ("phases",) or keys[2:3] != ("steps",):
-        return ()
-    found: list[Step] = []
-    steps, rest = protocol.phases[int(keys[1])].steps, keys[2:]
-    while len(rest) > 1 and rest[0] == "steps":
-        step, rest = steps[int(rest[1])], rest[2:]
-        if step.for_each and rest[:1] != ("for_each",):
-            found.append(step)
-        steps = step.steps
-    return tuple(found)
-
-
 # Names ------------------------------------------------------------------------------------
 
 
-def _unknown(expression: Expression, known: _Known) -> Iterator[tuple[int, str, Text]]:
+def _unknown(expression: Expression, types: Types) -> Iterator[tuple[int, str, Text]]:
     """Yield where in the expression a name stands that is not known, the name, what to say."""
     for path, offset in expression.names:
-        wrong = _wrong(path, known)
-        if wrong is not None:
-            depth, said = wrong
-            yield _offset(expression.text, path[: depth + 1], offset), path[depth], said
+        there: Types = dict(sorted(types.items()))
+        for depth, name in enumerate(path):
+            if name not in there:
+                yield _offset(expression.text, path[: depth + 1], offset), name, _said(name, there)
+                break
+            fields = _fields(there[name])
+            if fields is None:
+                break  # what this can have, the types tell
+            there = fields
 
 
-def _wrong(path: tuple[str, ...], known: _Known) -> tuple[int, Text] | None:
-    """Return which part of a name is not known and what to say of it, None where all are."""
-    for depth, (name, there) in enumerate(zip(path, _there(path, known), strict=False)):
-        if name not in there:
-            return depth, _said(name, there)
-    return None
+def _fields(owner: Type) -> Types | None:
+    """Return the fields of an entry, or of those in a list; None where there can be no others."""
+    return _fields(item_type(owner)) if owner.name == "list" else owner.fields
 
 
-def _there(path: tuple[str, ...], known: _Known) -> Iterator[tuple[str, ...]]:
-    """Yield, part by part, the names that there are; no more where anything may stand."""
-    yield tuple(sorted(NAMES | known.items.keys() | known.more))
-    first = path[0]
-    if first in known.items:
-        yield from _fields(_kind_repeated(known.items[first], known.prompts))
-    elif first in ("answers", "previous", "comments"):
-        yield tuple(sorted(known.prompts))
-        if first != "comments":
-            yield from _fields(_kind_answered(path[1], known.prompts))
-    elif first == "tables":
-        yield tuple(known.tables)
-        yield tuple(known.tables[path[1]])
-        yield tuple(known.tables[path[1]][path[2]])
-    elif first == "account":
-        yield ("name",)
-    else:
-        yield from _fields(_KIND_OF.get(first))
-
-
-def _fields(kind: KindName | None) -> Iterator[tuple[str, ...]]:
-    if kind is not None:
-        yield tuple(KINDS[kind].fields)
-
-
-def _kind_answered(name: str, prompts: Mapping[str, Prompt]) -> KindName | None:
-    prompt = prompts.get(name)
-    return prompt.kind if isinstance(prompt, EntryPrompt) else None
-
-
-def _kind_repeated(step: Step, prompts: Mapping[str, Prompt]) -> KindName | None:
-    """Return the kind of the item of a repeated step, None where it cannot be told."""
-    match step.for_each.strip().split("."):
-        case ["answers", name]:
-            return _kind_answered(name, prompts)
-        case [name]:
-            return _KIND_OF.get(name)
-    return None
-
-
-def _said(name: str, there: tuple[str, ...]) -> Text:
+def _said(name: str, there: Types) -> Text:
     close = nearest(name, there)
     listed = ", ".join(there)
     if not there:
