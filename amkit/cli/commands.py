@@ -92,6 +92,14 @@ COMMANDS: tuple[Command, ...] = (
         "lint",
     ),
     Command(
+        "test",
+        Text(
+            "Walk the scenarios of protocols, and compare with what they say comes out.",
+            "Loop de scenario's van protocollen, en vergelijk met wat eruit moet komen.",
+        ),
+        "test",
+    ),
+    Command(
         "schema",
         Text(
             "Write the JSON Schema of protocol files, for editors.",

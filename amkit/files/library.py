@@ -90,7 +90,8 @@ def protocol_names(workspace: Path | None) -> dict[str, Path]:
     found: dict[str, Path] = {}
     for shelf in shelves(workspace, "protocols"):
         for path in sorted(shelf.glob("*.yaml")):
-            found.setdefault(path.stem, path)
+            if not is_scenario(path):
+                found.setdefault(path.stem, path)
     return dict(sorted(found.items()))
 
 
@@ -196,7 +197,7 @@ def protocol_files(paths: list[Path], workspace: Path | None) -> Iterator[Path]:
         if not _is_folder(path):
             yield path
             continue
-        found = sorted(path.rglob("*.yaml")) + sorted(path.rglob("*.yml"))
+        found = [file for file in _yaml_in(path) if not is_scenario(file)]
         inside = [file for file in found if "examples" not in file.relative_to(path).parts[:-1]]
         if not inside:
             raise UsageError(
@@ -207,6 +208,40 @@ def protocol_files(paths: list[Path], workspace: Path | None) -> Iterator[Path]:
                 )
             )
         yield from inside
+
+
+def _yaml_in(folder: Path) -> list[Path]:
+    return sorted(folder.rglob("*.yaml")) + sorted(folder.rglob("*.yml"))
+
+
+def is_scenario(path: Path) -> bool:
+    """Tell whether a file is a scenario of a protocol, by its name: *.scenario.yaml."""
+    return path.name.endswith((".scenario.yaml", ".scenario.yml"))
+
+
+def scenario_files(folder: Path) -> list[Path]:
+    """Return the scenarios that lie in a folder, beside the protocols there."""
+    return sorted(path for path in folder.glob("*.scenario.y*ml") if is_scenario(path))
+
+
+def beside(path: Path, name: str) -> Path:
+    """Return the file called `name` beside another, or in a folder below that.
+
+    Raises:
+        FileError: it would lie elsewhere.
+    """
+    target = path.parent / name
+    try:
+        inside = real_path(target).is_relative_to(real_path(path.parent))
+    except (OSError, ValueError) as error:
+        raise _unusable(target, error) from None
+    if not inside:
+        raise _refused(
+            target,
+            "lies elsewhere; name a file beside the scenario",
+            "ligt ergens anders; noem een bestand naast het scenario",
+        )
+    return target
 
 
 def _is_folder(path: Path) -> bool:

@@ -47,8 +47,8 @@ def feed(conversation: Conversation, recorded: Recorded) -> Iterator[str]:
             yield from recorded.replies(*here)
 
 
-def rehearse(walk: Walk, recorded: Recorded, hand: Hand) -> None:
-    """Walk through the file without keeping anything.
+def rehearse(walk: Walk, recorded: Recorded, hand: Hand) -> Walk:
+    """Walk through the file without keeping anything; return the walk it comes to.
 
     Raises:
         FileError: some replies cannot be accepted; tells all of them, with step and place.
@@ -69,6 +69,7 @@ def rehearse(walk: Walk, recorded: Recorded, hand: Hand) -> None:
                 nl="\n".join(f"{place}: {text.nl}" for place, text in problems),
             )
         )
+    return walk
 
 
 def _replied(walk: Walk, stop: Stop, place: Place, recorded: Recorded, hand: Hand) -> Walk:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
-from typing import Any
+from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
@@ -19,6 +20,8 @@ from amkit.source.document import Document
 from amkit.source.meaning import meant_otherwise
 from amkit.source.reader import read
 from amkit.source.refusals import MOST_WORDED, refusals
+
+Model = TypeVar("Model")
 
 
 def load_protocol(raw: bytes, path: str) -> Protocol:
@@ -53,17 +56,24 @@ def parse_protocol(document: Document) -> tuple[Protocol | None, tuple[Finding, 
         )
         place = document.place(("amkit",))
         return None, (Finding(place=place, rule="format", severity="error", text=text),)
+    protocol, found = validated(Protocol, document)
+    return protocol, found if protocol is None else limited(meant_otherwise(document, protocol))
+
+
+def validated(model: type[Model], document: Document) -> tuple[Model | None, tuple[Finding, ...]]:
+    """Return what a model makes of a document; None, and what it refuses, where it does not."""
+    cls: Any = model  # a cache wants what it can hash, and mypy does not know that classes are
     try:
-        protocol = _validator().validate_python(document.data)
+        made: Model = _validator(cls).validate_python(document.data)
     except ValidationError as error:
         behind = max(0, error.error_count() - MOST_WORDED)
-        return None, _limited(tuple(refusals(document, error)), behind)
-    return protocol, _limited(tuple(meant_otherwise(document, protocol)))
+        return None, limited(refusals(document, error, model), behind)
+    return made, ()
 
 
 def protocol_schema() -> dict[str, Any]:
     """Return the JSON Schema (draft 2020-12) of a protocol file, made from the models."""
-    schema = _adapter().json_schema(schema_generator=_SchemaMaker)
+    schema = _adapter(Protocol).json_schema(schema_generator=_SchemaMaker)
     shared = {
         name: member
         for cls in (ValuePrompt, BasePrompt)
@@ -80,7 +90,7 @@ def protocol_schema() -> dict[str, Any]:
     return {"$schema": GenerateJsonSchema.schema_dialect, **schema}
 
 
-def _limited(found: tuple[Finding, ...], behind: int = 0) -> tuple[Finding, ...]:
+def limited(found: Iterable[Finding], behind: int = 0) -> tuple[Finding, ...]:
     """Return the first findings in the order of the file, and how many are left untold."""
     unique = tuple(dict.fromkeys(sorted(found, key=lambda finding: finding.place)))
     rest = len(unique) + behind - MOST_FINDINGS
@@ -103,13 +113,13 @@ class _SchemaMaker(GenerateJsonSchema):
 
 
 @cache
-def _adapter() -> TypeAdapter[Protocol]:
-    return TypeAdapter(Protocol)
+def _adapter(model: Any) -> TypeAdapter[Any]:
+    return TypeAdapter(model)
 
 
 @cache
-def _validator() -> SchemaValidator:
-    return SchemaValidator(_exact(_adapter().core_schema))
+def _validator(model: Any) -> SchemaValidator:
+    return SchemaValidator(_exact(_adapter(model).core_schema))
 
 
 def _exact(schema: Any) -> Any:

@@ -21,11 +21,13 @@ MOST_WORDED = 1_000
 """Most errors that are put into words, to tell the first of them; 150,000 would take 4 seconds."""
 
 
-def refusals(document: Document, error: ValidationError) -> Iterator[Finding]:
+def refusals(
+    document: Document, error: ValidationError, model: type = Protocol
+) -> Iterator[Finding]:
     """Yield a finding for each thing that the models refuse; for the first MOST_WORDED of them."""
     for told in error.errors(include_url=False, include_input=False)[:MOST_WORDED]:
         keys, missing = _keys(document.data, told["loc"])
-        place, rule, text = _refusal(document, keys, missing, told)
+        place, rule, text = _refusal(document, keys, missing, told, model)
         yield Finding(place=place, rule=rule, severity="error", text=text)
 
 
@@ -40,13 +42,15 @@ def no_such(name: str, known: tuple[str, ...]) -> Text:
     )
 
 
-def _refusal(document: Document, keys: Keys, missing: str, told: Any) -> tuple[Place, str, Text]:
+def _refusal(
+    document: Document, keys: Keys, missing: str, told: Any, model: type
+) -> tuple[Place, str, Text]:
     match told["type"]:
         case "missing":
             text = Text(en=f"“{missing}” is missing here", nl=f"‘{missing}’ ontbreekt hier")
             return document.place(keys, of="key"), "missing-key", text
         case "unexpected_keyword_argument" | "extra_forbidden":
-            text = no_such(str(keys[-1]), _allowed(document.data, keys[:-1]))
+            text = no_such(str(keys[-1]), _allowed(document.data, keys[:-1], model))
             return document.place(keys, of="key"), "unknown-key", text
         case "literal_error":
             text = _none_of(_value(document.data, keys), told["ctx"]["expected"])
@@ -79,16 +83,14 @@ def _value(data: Any, keys: Keys) -> Any:
     return data
 
 
-def _allowed(data: Any, keys: Keys) -> tuple[str, ...]:
-    cls = _class_at(data, keys)
+def _allowed(data: Any, keys: Keys, model: type) -> tuple[str, ...]:
+    cls = _class_at(data, keys) if keys else model
     return tuple(field.name for field in fields(cls)) if cls is not None else LANGUAGES
 
 
 def _class_at(data: Any, keys: Keys) -> type | None:
     """Return the model that reads the mapping at `keys`, None for a text per language."""
     match keys:
-        case ():
-            return Protocol
         case ("phases", int()):
             return Phase
         case (*_, "steps", int()):

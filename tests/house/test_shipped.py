@@ -6,13 +6,14 @@ from pathlib import Path
 
 import pytest
 
+from amkit.files import is_scenario
 from amkit.lint import check
 from amkit.model.text import LANGUAGES
 from amkit.source.protocols import load_protocol
 from tests.conftest import Amkit
 
 ROOT = Path(__file__).parents[2]
-PROTOCOLS = sorted((ROOT / "protocols").glob("*.yaml"))
+PROTOCOLS = sorted(p for p in (ROOT / "protocols").glob("*.yaml") if not is_scenario(p))
 EXAMPLES = sorted((ROOT / "protocols" / "examples").glob("*.yaml"))
 
 

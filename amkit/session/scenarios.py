@@ -1,0 +1,202 @@
+"""Scenarios walked: the files they need, the engine, and what came out otherwise."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, time
+from pathlib import Path
+from typing import Any
+
+from amkit.errors import FileError
+from amkit.files import beside, find_protocol, is_there, read_bytes, template
+from amkit.model.prompts import Audience
+from amkit.model.run import Run
+from amkit.model.text import Language, Text
+from amkit.planning.note import note_of
+from amkit.planning.record import record_of
+from amkit.render import render
+from amkit.scenarios.comparing import Difference, differences
+from amkit.scenarios.model import Scenario
+from amkit.scenarios.outcome import Outcome, outcome_of
+from amkit.scenarios.reading import known_before, load_scenario, part
+from amkit.session.library import Loaded, load
+from amkit.session.recorded import Recorded
+from amkit.session.replay import rehearse
+from amkit.source.answers import read_answers
+from amkit.source.document import Document
+from amkit.walk import engine
+from amkit.walk.answering import Hand
+from amkit.walk.state import Walk
+
+_AUDIENCES: Mapping[str, Audience] = {"note": "internal", "client_note": "client"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """A scenario, and where it stands.
+
+    Attributes:
+        path: its file.
+        scenario, document: what it says, and where.
+        loaded: the protocol that it is of.
+    """
+
+    path: Path
+    scenario: Scenario
+    document: Document
+    loaded: Loaded
+
+    @property
+    def name(self) -> str:
+        """What it is called: its file's name, without the protocol's and the ending."""
+        stem = self.path.name.rsplit(".scenario.", 1)[0]
+        return stem.removeprefix(f"{self.loaded.protocol.id}.")
+
+    @property
+    def language(self) -> Language:
+        """The language of what it expects."""
+        return self.scenario.language or self.loaded.protocol.languages[0]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Walked:
+    """What came of a scenario.
+
+    Attributes:
+        told: the scenario.
+        walk: the walk; None where its answers could not be walked.
+        outcome: what came out; None likewise.
+        differences: what came out otherwise.
+        refused: why its answers could not be walked, each with its place; None where they could.
+    """
+
+    told: Told
+    walk: Walk | None = None
+    outcome: Outcome | None = None
+    differences: tuple[Difference, ...] = ()
+    refused: Text | None = None
+
+    @property
+    def passed(self) -> bool:
+        """Whether everything came out as it says."""
+        return self.refused is None and not self.differences
+
+
+def read_scenario(path: Path, shown: str, workspace: Path | None) -> Told:
+    """Return the scenario in a file, with its protocol.
+
+    Raises:
+        FileError: one of both cannot be used.
+        NotFound: there is no such protocol.
+    """
+    scenario, document = load_scenario(read_bytes(path), shown)
+    near = path.with_name(f"{scenario.protocol}.yaml")
+    if is_there(near):
+        loaded = load(read_bytes(near), str(Path(shown).with_name(near.name)))
+    else:
+        found = find_protocol(scenario.protocol, workspace)
+        loaded = load(found.raw, found.path)
+    return Told(path=path, scenario=scenario, document=document, loaded=loaded)
+
+
+def run_scenario(told: Told, workspace: Path | None) -> Walked:
+    """Walk a scenario, and compare.
+
+    Raises:
+        FileError: a file that it names cannot be used.
+        TemplateError: the note's template cannot be rendered.
+    """
+    scenario = told.scenario
+    hand = Hand(by=scenario.me, at=_noon(scenario))
+    before, answers = _answers(told, "previous"), _answers(told, "answers")
+    walk = Walk(
+        protocol=told.loaded.protocol, account=scenario.account, me=scenario.me,
+        record=record_of(known_before(scenario, told.document, hand)), today=scenario.day,
+    )  # fmt: skip
+    try:
+        if before is not None:
+            walk = replace(walk, previous=engine.whole(_walked(walk, before, hand))["answers"])
+        if answers is not None:
+            walk = _walked(walk, answers, hand)
+    except FileError as error:
+        return Walked(told=told, refused=error.text)
+    outcome = outcome_of(walk, engine.stops(walk), told.language, _notes(told, walk, workspace))
+    return Walked(
+        told=told,
+        walk=walk,
+        outcome=outcome,
+        differences=differences(scenario, outcome, _golden(told)),
+    )
+
+
+def golden_path(told: Told, key: str) -> Path | None:
+    """Return the file that a scenario names for a note; None where it names none.
+
+    Raises:
+        FileError: it would lie elsewhere.
+    """
+    named = getattr(told.scenario, key)
+    return beside(told.path, named) if isinstance(named, str) else None
+
+
+def _walked(walk: Walk, answers: Document, hand: Hand) -> Walk:
+    """Return the walk that answers come to.
+
+    Raises:
+        FileError: they do not fit the protocol; tells where.
+    """
+    return rehearse(walk, Recorded(answers, walk.protocol), hand)
+
+
+def _answers(told: Told, key: str) -> Document | None:
+    """Return the answers that stand under a key, or in the file that is named there.
+
+    Raises:
+        FileError: the file cannot be used.
+    """
+    given: str | Mapping[str, Any] = getattr(told.scenario, key)
+    if isinstance(given, str):
+        path = beside(told.path, given)
+        return read_answers(read_bytes(path), str(Path(told.document.path).parent / given))
+    return part(told.document, key) if key in told.document.data else None
+
+
+def _noon(scenario: Scenario) -> datetime:
+    """Return noon of the scenario's day, here: the same date in UTC in almost every place."""
+    return datetime.combine(scenario.day, time(12)).astimezone(UTC)
+
+
+def _notes(told: Told, walk: Walk, workspace: Path | None) -> dict[str, str]:
+    """Return the notes that the scenario says something of."""
+    return {
+        key: note_text(walk, told.language, audience, workspace)
+        for key, audience in _AUDIENCES.items()
+        if getattr(told.scenario, key) is not None
+    }
+
+
+def note_text(walk: Walk, language: Language, audience: Audience, workspace: Path | None) -> str:
+    """Return the note of a walk that is not stored.
+
+    Raises:
+        TemplateError: the template cannot be rendered.
+    """
+    at = datetime.combine(walk.today, time(12)).astimezone(UTC)
+    run = Run(
+        id="scenario", account_id="", protocol_id=walk.protocol.id,
+        protocol_version=walk.protocol.version, protocol_digest="", status="done", by=walk.me,
+        started=at, changed=at,
+    )  # fmt: skip
+    context = note_of(walk, engine.stops(walk), run=run, language=language, audience=audience)
+    return render("note.md.j2", context, lambda name: template(name, workspace))
+
+
+def _golden(told: Told) -> dict[str, str | None]:
+    """Return the kept notes that the scenario names, by key; None for one that is not there."""
+    paths = {key: path for key in _AUDIENCES if (path := golden_path(told, key)) is not None}
+    return {key: _kept(path) for key, path in paths.items()}
+
+
+def _kept(path: Path) -> str | None:
+    return read_bytes(path).decode("utf-8", errors="replace") if is_there(path) else None

@@ -1,0 +1,180 @@
+"""`amkit test` on real files: what passes, what fails and how that is told, and each exit code."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Amkit
+from tests.protocols import text
+
+PHASES = """
+- id: before
+  moment: before
+  steps:
+    - id: known
+      title: What we know
+      record:
+        contract: {kind: contract, fields: [goal]}
+- id: talk
+  moment: during
+  steps:
+    - id: goals
+      title: Their goals
+      ask: What do you want to achieve?
+      record:
+        goals: {kind: goal, many: true, max: 2, fields: [date], audience: client}
+        mood: {type: scale, low: cold, high: warm, default: previous.mood}
+      checks: [{that: answers.mood > 2, message: Ask what is wrong.}]
+    - id: obstacles
+      title: Obstacles
+      for_each: answers.goals
+      item: goal
+      when: answered(goal.date)
+      ask: What could keep us from {{ goal.what }}?
+      record: {obstacle: {}}
+"""
+SCENARIO = """\
+protocol: talk
+about: {en: They grow., nl: Zij groeien.}
+today: "2026-11-23"
+record:
+  contract: [{what: Cleaning, goal: Calm}]
+previous: {mood: 4}
+answers:
+  goals:
+    - {what: Grow, date: in 3 months}
+    - {what: Rest, date: {left: unknown}}
+  obstacle: [Time]
+path: [known, goals, obstacles]
+expect:
+  contract: {goal: Calm}
+  goals: [{date: 23 February 2027}, {what: Rest, date: null}]
+  mood: 4
+  obstacle: [Time]
+open: {"goals[2].date": unknown}
+checks: []
+note: [Grow, Time]
+client_note: [Grow]
+"""
+
+
+@pytest.fixture
+def folder() -> Path:
+    """Return a folder with a protocol and its scenario."""
+    made = Path("own")
+    made.mkdir()
+    (made / "talk.yaml").write_text(text(PHASES))
+    (made / "talk.grow.scenario.yaml").write_text(SCENARIO)
+    return made
+
+
+def changed(folder: Path, old: str, new: str) -> None:
+    path = folder / "talk.grow.scenario.yaml"
+    assert old in path.read_text()
+    path.write_text(path.read_text().replace(old, new))
+
+
+@pytest.mark.parametrize("named", ["own", "own/talk.yaml", "own/talk.grow.scenario.yaml"])
+def test_a_scenario_that_comes_out_as_it_says_passes(
+    folder: Path, amkit: Amkit, named: str
+) -> None:
+    ran = amkit("test", named)
+
+    assert ran.code == 0, ran.err
+    assert ran.out.splitlines()[0] == "passed  talk · grow: They grow."
+    assert ran.err == "1 scenario: 1 passed\n"
+
+
+def test_it_speaks_dutch(folder: Path, amkit: Amkit) -> None:
+    changed(folder, "mood: 4\n  obs", "mood: 5\n  obs")
+
+    ran = amkit("test", "own", "--lang", "nl")
+    assert ran.out.startswith("MISLUKT  talk · grow: Zij groeien.\n")
+    assert "own/talk.grow.scenario.yaml:16:9: ‘mood’ luidt anders\n    - 5\n    + 4\n" in ran.out
+    assert ran.err == "1 scenario: 0 geslaagd, 1 mislukt\n"
+
+
+def test_what_comes_out_otherwise_is_told_where_the_scenario_says_it(
+    folder: Path, amkit: Amkit
+) -> None:
+    changed(folder, "path: [known, goals, obstacles]", "path: [known, obstacles, obstacles]")
+    changed(folder, "note: [Grow, Time]", "note: [Grow, Money]")
+
+    ran = amkit("test", "own")
+    assert ran.code == 1
+    assert ran.out == (
+        "FAILED  talk · grow: They grow.\n"
+        "own/talk.grow.scenario.yaml:12:7: other steps are walked\n"
+        "      known\n"
+        "    + goals\n"
+        "      obstacles\n"
+        "    - obstacles\n"
+        "own/talk.grow.scenario.yaml:20:14: this does not stand in the note\n"
+        "    - Money\n"
+    )
+
+
+def test_answers_that_the_protocol_no_longer_takes_fail(folder: Path, amkit: Amkit) -> None:
+    changed(folder, "date: in 3 months", "date: soonish")
+    (folder / "talk.new.scenario.yaml").write_text(
+        'protocol: talk\ntoday: "2026-11-23"\nanswers: {gaols: [{what: x}]}\n'
+    )
+
+    ran = amkit("test", "own")
+    assert ran.code == 1
+    assert "own/talk.grow.scenario.yaml:9:26: " in ran.out
+    assert "own/talk.new.scenario.yaml:3:11: nothing in this protocol is called “gaols”" in ran.out
+    assert ran.err == "2 scenarios: 0 passed, 2 failed\n"
+
+
+def test_answers_and_notes_can_stand_in_files_beside(folder: Path, amkit: Amkit) -> None:
+    (folder / "examples").mkdir()
+    (folder / "examples" / "a.yaml").write_text("mood: 1\n")
+    path = folder / "talk.file.scenario.yaml"
+    start = 'protocol: talk\ntoday: "2026-11-23"\nanswers: examples/a.yaml\n'
+    path.write_text(start + "checks: [Ask what is wrong.]\nnote: golden.md\n")
+
+    ran = amkit("test", str(path))
+    assert ran.code == 1
+    assert "golden.md is not there yet; --update writes it" in ran.out
+    path.write_text(start + "checks: [Ask what is wrong.]\n")
+    assert amkit("test", str(path)).code == 0
+    path.write_text(start.replace("examples/a.yaml", "../secret.yaml"))
+    ran = amkit("test", str(path))
+    assert ran.code == 3
+    assert "lies elsewhere; name a file beside the scenario" in ran.err
+
+
+@pytest.mark.parametrize(
+    ("argv", "code", "told"),
+    [
+        (["test", "empty"], 2, "there is no protocol (*.yaml) in empty"),
+        (["test", "--nonsense"], 2, "No such option"),
+        (["test", "gone.scenario.yaml"], 3, "is not there; check the name"),
+        (["test", "own/bad.scenario.yaml"], 3, "own/bad.scenario.yaml:1:1: there is no “protcol”"),
+        (["test", "own/lost.scenario.yaml"], 3, "there is no protocol “nowhere”"),
+    ],
+)
+def test_what_cannot_be_used_has_its_own_exit_code(
+    folder: Path, amkit: Amkit, argv: list[str], code: int, told: str
+) -> None:
+    Path("empty").mkdir()
+    (folder / "bad.scenario.yaml").write_text('protcol: talk\ntoday: "2026-11-23"\n')
+    (folder / "lost.scenario.yaml").write_text('protocol: nowhere\ntoday: "2026-11-23"\n')
+
+    ran = amkit(*argv)
+    assert ran.code == code
+    assert told in ran.err
+
+
+def test_a_scenario_is_no_protocol(folder: Path, amkit: Amkit) -> None:
+    assert "talk.grow" not in amkit("lint", "own").out
+    assert amkit("init", ".").code == 0
+    (folder / "talk.grow.scenario.yaml").rename("protocols/talk.grow.scenario.yaml")
+    assert "talk.grow" not in amkit("protocols", "--json").out
+
+
+def test_the_shipped_protocols_pass(amkit: Amkit) -> None:
+    assert amkit("test").code == 0

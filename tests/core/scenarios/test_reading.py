@@ -1,0 +1,105 @@
+"""Scenario files are read as protocols are: every complaint at its place, in both languages."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from amkit.errors import ProtocolError
+from amkit.model.values import Money
+from amkit.scenarios.reading import check_scenario, known_before, load_scenario, part
+from tests.protocols import HAND
+
+GOOD = """\
+protocol: talk
+about: {en: They grow., nl: Zij groeien.}
+today: "2026-11-23"
+record:
+  contract:
+    - {what: Cleaning, start: 2024-03-01, value: 12000}
+answers:
+  goals: [{what: Grow}]
+path: [goals]
+note: [Grow]
+"""
+
+
+def complaints(text: str) -> list[str]:
+    found = check_scenario(text.encode(), "s.yaml")
+    assert all(one.text.nl for one in found)
+    return [f"{one.place.line}:{one.place.column} {one.rule} {one.text.en}" for one in found]
+
+
+def test_a_scenario_is_read_with_its_places() -> None:
+    scenario, document = load_scenario(GOOD.encode(), "s.yaml")
+
+    assert scenario.day == date(2026, 11, 23)
+    assert scenario.about.nl == "Zij groeien."
+    assert scenario.named() == ("path", "note")
+    answers = part(document, "answers")
+    assert answers.data == {"goals": [{"what": "Grow"}]}
+    assert str(answers.place(("goals", 0, "what"))) == "s.yaml:8:18"
+
+
+def test_what_was_known_before_becomes_statements() -> None:
+    scenario, document = load_scenario(GOOD.encode(), "s.yaml")
+
+    (said,) = known_before(scenario, document, HAND)
+    assert dict(said.fields) == {
+        "what": "Cleaning", "start": date(2024, 3, 1), "value": Money(Decimal(12000), "EUR"),
+    }  # fmt: skip
+    assert said.kind == "contract"
+
+
+@pytest.mark.parametrize(
+    ("more", "expected"),
+    [
+        ("pth: [goals]", "4:1 unknown-key there is no “pth” here; did you mean “path”?"),
+        ("path: goals", "4:7 wrong-type expected a list, found text"),
+        ("language: de", "4:11 wrong-value expected one of en, nl"),
+        ("record: {goals: []}", "4:10 unknown-key there is no “goals” here; did you mean “goal”?"),
+        (
+            "record: {goal: [{what: Grow, wat: x}]}",
+            "4:30 unknown-key there is no “wat” here; did you mean “what”?",
+        ),
+        (
+            "record: {goal: [{what: Grow, date: [x]}]}",
+            "4:36 wrong-value expected a reply: one text",
+        ),
+        (
+            "record: {goal: [{date: 2027-01-01}]}",
+            "4:17 missing-key “what” is missing here; it names the entry",
+        ),
+    ],
+)
+def test_each_mistake_is_told_at_its_place(more: str, expected: str) -> None:
+    start = 'protocol: talk\ntoday: "2026-11-23"\nabout: x\n'
+
+    assert complaints(start + more + "\n") == [expected]
+
+
+@pytest.mark.parametrize("day", ["23-11-2026", "2026-13-01", "tomorrow"])
+def test_a_scenario_has_a_date_that_stays(day: str) -> None:
+    (found,) = complaints(f"protocol: talk\ntoday: {day}\n")
+
+    assert found.startswith("2:8 wrong-value write the date as 2026-11-23")
+
+
+def test_what_is_no_scenario_is_refused() -> None:
+    assert complaints("- 1") != []
+    with pytest.raises(ProtocolError, match=r"s\.yaml:1:1: “today” is missing here"):
+        load_scenario(b"protocol: talk\n", "s.yaml")
+    with pytest.raises(ProtocolError, match=r"s\.yaml:1:1: the file is empty"):
+        load_scenario(b"", "s.yaml")
+
+
+def test_a_reply_that_a_kind_cannot_read_is_told() -> None:
+    text = GOOD.replace("2024-03-01", "soon")
+    scenario, document = load_scenario(text.encode(), "s.yaml")
+
+    with pytest.raises(ProtocolError) as raised:
+        known_before(scenario, document, HAND)
+    (found,) = raised.value.findings
+    assert (found.place.line, found.place.column) == (6, 31)
