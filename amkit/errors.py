@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from amkit.model.text import Text
 
 if TYPE_CHECKING:
-    from amkit.model.finding import Finding
+    from amkit.model.finding import Finding, Place
 
 
 class AmkitError(Exception):
@@ -33,6 +33,19 @@ class FileError(AmkitError):
     """A file cannot be used, or is refused for safety or size."""
 
     exit_code = 3
+
+
+class PlacedError(FileError):
+    """What a file says does not fit; carries every problem with its place."""
+
+    def __init__(self, problems: tuple[tuple[Place, Text], ...]) -> None:
+        super().__init__(
+            Text(
+                en="\n".join(f"{place}: {text.en}" for place, text in problems),
+                nl="\n".join(f"{place}: {text.nl}" for place, text in problems),
+            )
+        )
+        self.problems = problems
 
 
 class ProtocolError(FileError):

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from time import perf_counter
 
 from amkit.cli import desk
 from amkit.cli.lint import named
 from amkit.cli.options import Options
 from amkit.errors import FileError, NotFound
-from amkit.files import is_scenario, protocol_files, scenario_files
+from amkit.files import is_scenario, protocol_files, scenario_files, write_text
 from amkit.model.text import Language, Text
-from amkit.scenarios.reports import summary, told_differences
-from amkit.session.scenarios import Walked, read_scenario, run_scenario
+from amkit.scenarios.reports import Case, as_json, junit, summary, told
+from amkit.session.scenarios import read_scenario, run_scenario, update
 from amkit.terminal.output import err, out
 from amkit.terminal.visible import visible
 
@@ -29,48 +30,75 @@ def make(options: Options) -> Callable[..., int | None]:
             ),
             default=[],
         ),
+        anew: bool = options.flag(
+            "--update",
+            says=Text(
+                "Write what came out into the scenarios; read the diff.",
+                "Schrijf wat eruit kwam in de scenario's; lees het verschil na.",
+            ),
+        ),
+        junit_: Path | None = options.option(
+            "--junit",
+            says=Text("Write a JUnit report to this file.", "Schrijf een JUnit-verslag hierheen."),
+        ),
+        json_: bool = options.json,
         lang: Language | None = options.lang,
     ) -> int:
         settings = desk.settings(lang)
         language = settings.language
-        walked: list[Walked] = []
+        cases: list[Case] = []
         code = 0
-        for path in _scenarios(paths, settings.workspace):
+        for path, wanted in _scenarios(paths, settings.workspace):
             try:
-                told = read_scenario(path, named(path), settings.workspace)
-                one = run_scenario(told, settings.workspace)
+                case = _case(path, wanted, settings.workspace, anew=anew)
             except (FileError, NotFound) as error:
                 # The others are walked all the same; nobody mends one file at a time.
                 err(f"{error.text.to(language)}\n")
-                code = max(code, FileError.exit_code)
+                code = FileError.exit_code
                 continue
-            walked.append(one)
-            out(visible(_told(one, language)))
-        failed = sum(not one.passed for one in walked)
-        err(f"{summary(len(walked) - failed, failed, language)}\n")
-        return code or (1 if failed else 0)
+            if case is None:
+                continue
+            cases.append(case)
+            (err if json_ else out)(visible(told(case, language)))
+        if json_:
+            out(as_json(cases, language))
+        if junit_ is not None:
+            write_text(junit_, junit(cases, language), root=junit_.parent.resolve())
+        err(f"{summary(cases, language)}\n")
+        return code or int(any(case.failures for case in cases))
 
     return test
 
 
-def _scenarios(paths: list[Path], workspace: Path | None) -> Iterator[Path]:
-    """Yield the scenarios that are named, and those beside the protocols that are, each once."""
+def _case(path: Path, wanted: frozenset[str], workspace: Path | None, *, anew: bool) -> Case | None:
+    """Return what came of a scenario; once more where it was brought up to date.
+
+    None where it is of another protocol than those that are wanted.
+    """
+    began = perf_counter()
+    told = read_scenario(path, named(path), workspace)
+    if wanted and told.scenario.protocol not in wanted:
+        return None
+    walked = run_scenario(told, workspace)
+    written = update(walked) if anew else ()
+    if written:
+        walked = run_scenario(read_scenario(path, named(path), workspace), workspace)
+    return walked.case(perf_counter() - began, written)
+
+
+def _scenarios(paths: list[Path], workspace: Path | None) -> Iterator[tuple[Path, frozenset[str]]]:
+    """Yield the scenarios that are named, and those beside the protocols that are, each once.
+
+    Each with the names of the protocols that are wanted of its folder; none named: all.
+    """
     own = [path for path in paths if is_scenario(path)]
-    yield from own
+    yield from ((path, frozenset()) for path in own)
     rest = [path for path in paths if not is_scenario(path)]
     if rest or not paths:
-        folders = dict.fromkeys(path.parent for path in protocol_files(rest, workspace))
-        for folder in folders:
-            yield from (path for path in scenario_files(folder) if path not in own)
-
-
-def _told(one: Walked, language: Language) -> str:
-    """Return what came of a scenario: one line, and below it what is different."""
-    told = one.told
-    went = Text("passed", "geslaagd") if one.passed else Text("FAILED", "MISLUKT")
-    about = told.scenario.about.to(language)
-    line = f"{went.to(language)}  {told.loaded.protocol.id} · {told.name}"
-    line += f": {about}\n" if about else "\n"
-    if one.refused is not None:
-        return line + one.refused.to(language) + "\n"
-    return line + told_differences(one.differences, told.document, language)
+        beside: dict[Path, set[str]] = {}
+        for path in protocol_files(rest, workspace):
+            beside.setdefault(path.parent, set()).add(path.stem)
+        for folder, names in beside.items():
+            for path in scenario_files(folder):
+                if path not in own:
+                    yield path, frozenset(names)

@@ -1,31 +1,164 @@
-"""What came of scenarios, as text."""
+"""What came of scenarios, as text: for people, for scripts, and as JUnit for a CI's own pages."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import json
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+from xml.sax.saxutils import escape, quoteattr
 
+from amkit.model.finding import Place
 from amkit.model.text import Language, Text
-from amkit.scenarios.comparing import Difference
-from amkit.source.document import Document
+
+JSON_VERSION = 1
+"""The version of the JSON report's shape. Keys may be added to it; none is taken away."""
+
+_NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What XML 1.0 cannot hold, however it is escaped."""
 
 
-def told_differences(found: Sequence[Difference], document: Document, language: Language) -> str:
-    """Return differences for people: the place and the text, and the lines below it."""
-    return "".join(
-        f"{document.place(one.keys)}: {one.text.to(language)}\n"
-        + "".join(f"    {line}\n" for line in one.lines)
-        for one in found
-    )
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Failure:
+    """One thing that is not as the scenario says.
+
+    Attributes:
+        place: where the scenario says it.
+        text: what is different.
+        lines: the difference, “-” for what was expected and “+” for what came out.
+    """
+
+    place: Place
+    text: Text
+    lines: tuple[str, ...] = ()
 
 
-def summary(passed: int, failed: int, language: Language) -> str:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """What came of one scenario.
+
+    Attributes:
+        protocol, name: which one.
+        path: its file, as the user named it.
+        about: what happens in it.
+        seconds: how long it took.
+        failures: what is not as it says; empty where it passed.
+        updated: the keys and files that were brought up to date.
+    """
+
+    protocol: str
+    name: str
+    path: str
+    about: Text
+    seconds: float
+    failures: tuple[Failure, ...] = ()
+    updated: tuple[str, ...] = ()
+
+
+def told(case: Case, language: Language) -> str:
+    """Return what came of a scenario for people: one line, and below it what is different."""
+    went = Text("FAILED", "MISLUKT") if case.failures else Text("passed", "geslaagd")
+    about = case.about.to(language)
+    line = f"{went.to(language)}  {case.protocol} · {case.name}" + (f": {about}" if about else "")
+    return "\n".join([line, *_updated(case, language), *_failures(case, language), ""])
+
+
+def _updated(case: Case, language: Language) -> list[str]:
+    said = Text("written anew", "opnieuw geschreven").to(language)
+    return [f"    {said}: {', '.join(case.updated)}"] if case.updated else []
+
+
+def _failures(case: Case, language: Language) -> list[str]:
+    return [
+        line
+        for one in case.failures
+        for line in (
+            f"{one.place}: {one.text.to(language)}",
+            *(f"    {line}" for line in one.lines),
+        )
+    ]
+
+
+def summary(cases: Sequence[Case], language: Language) -> str:
     """Return how many scenarios passed, and how many did not."""
-    count = passed + failed
+    count, failed = len(cases), sum(bool(case.failures) for case in cases)
     many = Text(
         "1 scenario" if count == 1 else f"{count} scenarios",
         "1 scenario" if count == 1 else f"{count} scenario's",
     ).to(language)
-    went = Text(f"{passed} passed", f"{passed} geslaagd").to(language)
+    went = Text(f"{count - failed} passed", f"{count - failed} geslaagd").to(language)
     if not failed:
         return f"{many}: {went}"
     return f"{many}: {went}, " + Text(f"{failed} failed", f"{failed} mislukt").to(language)
+
+
+def as_json(cases: Sequence[Case], language: Language, **more: Any) -> str:
+    """Return `{version, scenarios: [{protocol, name, passed, failures: […]}], counts}`."""
+    failed = sum(bool(case.failures) for case in cases)
+    data = {
+        "version": JSON_VERSION,
+        "scenarios": [_row(case, language) for case in cases],
+        **more,
+        "counts": {"passed": len(cases) - failed, "failed": failed},
+    }
+    return json.dumps(data, ensure_ascii=True, indent=2) + "\n"
+
+
+def _row(case: Case, language: Language) -> Mapping[str, Any]:
+    return {
+        "protocol": case.protocol,
+        "name": case.name,
+        "path": case.path,
+        "about": case.about.to(language),
+        "passed": not case.failures,
+        "seconds": round(case.seconds, 3),
+        "updated": list(case.updated),
+        "failures": [
+            {
+                "path": one.place.path,
+                "line": one.place.line,
+                "column": one.place.column,
+                "message": one.text.to(language),
+                "lines": list(one.lines),
+            }
+            for one in case.failures
+        ],
+    }
+
+
+def junit(cases: Sequence[Case], language: Language) -> str:
+    """Return the JUnit XML of scenarios: a suite for each protocol, a case for each scenario."""
+    suites = {case.protocol: [c for c in cases if c.protocol == case.protocol] for case in cases}
+    parts = ['<?xml version="1.0" encoding="UTF-8"?>', f"<testsuites{_counts(cases)}>"]
+    for protocol, members in suites.items():
+        parts.append(f"  <testsuite name={_attribute(protocol)}{_counts(members)}>")
+        parts += [line for case in members for line in _testcase(case, language)]
+        parts.append("  </testsuite>")
+    return "\n".join([*parts, "</testsuites>", ""])
+
+
+def _counts(cases: Sequence[Case]) -> str:
+    failed = sum(bool(case.failures) for case in cases)
+    seconds = sum(case.seconds for case in cases)
+    return f' tests="{len(cases)}" failures="{failed}" errors="0" time="{seconds:.3f}"'
+
+
+def _testcase(case: Case, language: Language) -> list[str]:
+    head = (
+        f"    <testcase classname={_attribute(case.protocol)} name={_attribute(case.name)}"
+        f' file={_attribute(case.path)} time="{case.seconds:.3f}"'
+    )
+    if not case.failures:
+        return [f"{head}/>"]
+    said = "; ".join(one.text.to(language) for one in case.failures)
+    told = "\n".join(_failures(case, language))
+    return [
+        f"{head}>",
+        f"      <failure message={_attribute(said)}>{escape(_NO_XML.sub('�', told))}</failure>",
+        "    </testcase>",
+    ]
+
+
+def _attribute(text: str) -> str:
+    return quoteattr(_NO_XML.sub("�", text))

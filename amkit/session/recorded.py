@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, get_args
 
-from amkit.errors import FileError
+from amkit.errors import PlacedError
 from amkit.model.finding import Place as FilePlace
 from amkit.model.kinds import KINDS
 from amkit.model.prompts import EntryPrompt, Prompt
@@ -47,12 +47,7 @@ class Recorded:
         self._protocol = protocol
         problems = tuple(self._problems())
         if problems:
-            raise FileError(
-                Text(
-                    en="\n".join(f"{place}: {text.en}" for place, text in problems),
-                    nl="\n".join(f"{place}: {text.nl}" for place, text in problems),
-                )
-            )
+            raise PlacedError(problems)
 
     def replies(self, stop: Stop, place: Place) -> Iterator[str]:
         """Yield what the file types at `place`: notes first, then the reply or the reason."""

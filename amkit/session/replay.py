@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from amkit.errors import AnswerError, FileError
+from amkit.errors import AnswerError, PlacedError
 from amkit.model.finding import Place as FilePlace
 from amkit.model.text import Text
 from amkit.session.commands import answer_of, command_of
@@ -51,7 +51,7 @@ def rehearse(walk: Walk, recorded: Recorded, hand: Hand) -> Walk:
     """Walk through the file without keeping anything; return the walk it comes to.
 
     Raises:
-        FileError: some replies cannot be accepted; tells all of them, with step and place.
+        PlacedError: some replies cannot be accepted; tells all of them, with step and place.
     """
     problems: list[tuple[FilePlace, Text]] = []
     while (found := engine.pending(engine.stops(walk))) is not None:
@@ -63,12 +63,7 @@ def rehearse(walk: Walk, recorded: Recorded, hand: Hand) -> Walk:
             left = answering.leave(stop, place, "skipped", "", hand)
             walk = engine.with_answers(walk, left)
     if problems:
-        raise FileError(
-            Text(
-                en="\n".join(f"{place}: {text.en}" for place, text in problems),
-                nl="\n".join(f"{place}: {text.nl}" for place, text in problems),
-            )
-        )
+        raise PlacedError(tuple(problems))
     return walk
 
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time
 from pathlib import Path
 from typing import Any
 
-from amkit.errors import FileError
-from amkit.files import beside, find_protocol, is_there, read_bytes, template
+from amkit.errors import PlacedError
+from amkit.files import beside, find_protocol, is_there, read_bytes, real_path, template, write_text
+from amkit.model.finding import Place
 from amkit.model.prompts import Audience
 from amkit.model.run import Run
 from amkit.model.text import Language, Text
@@ -20,6 +21,8 @@ from amkit.scenarios.comparing import Difference, differences
 from amkit.scenarios.model import Scenario
 from amkit.scenarios.outcome import Outcome, outcome_of
 from amkit.scenarios.reading import known_before, load_scenario, part
+from amkit.scenarios.reports import Case, Failure
+from amkit.scenarios.updating import updated
 from amkit.session.library import Loaded, load
 from amkit.session.recorded import Recorded
 from amkit.session.replay import rehearse
@@ -68,19 +71,29 @@ class Walked:
         walk: the walk; None where its answers could not be walked.
         outcome: what came out; None likewise.
         differences: what came out otherwise.
-        refused: why its answers could not be walked, each with its place; None where they could.
+        refused: why its answers could not be walked, each with its place.
     """
 
     told: Told
     walk: Walk | None = None
     outcome: Outcome | None = None
     differences: tuple[Difference, ...] = ()
-    refused: Text | None = None
+    refused: tuple[tuple[Place, Text], ...] = ()
 
-    @property
-    def passed(self) -> bool:
-        """Whether everything came out as it says."""
-        return self.refused is None and not self.differences
+    def case(self, seconds: float, updated: tuple[str, ...] = ()) -> Case:
+        """Return what came of it, for a report."""
+        return Case(
+            protocol=self.told.loaded.protocol.id, name=self.told.name,
+            path=self.told.document.path, about=self.told.scenario.about, seconds=seconds,
+            failures=tuple(self._failures()), updated=updated,
+        )  # fmt: skip
+
+    def _failures(self) -> Iterator[Failure]:
+        place = self.told.document.place
+        for one in self.differences:
+            yield Failure(place=place(one.keys), text=one.text, lines=one.lines)
+        for at, text in self.refused:
+            yield Failure(place=at, text=text)
 
 
 def read_scenario(path: Path, shown: str, workspace: Path | None) -> Told:
@@ -119,8 +132,8 @@ def run_scenario(told: Told, workspace: Path | None) -> Walked:
             walk = replace(walk, previous=engine.whole(_walked(walk, before, hand))["answers"])
         if answers is not None:
             walk = _walked(walk, answers, hand)
-    except FileError as error:
-        return Walked(told=told, refused=error.text)
+    except PlacedError as error:
+        return Walked(told=told, refused=error.problems)
     outcome = outcome_of(walk, engine.stops(walk), told.language, _notes(told, walk, workspace))
     return Walked(
         told=told,
@@ -130,7 +143,31 @@ def run_scenario(told: Told, workspace: Path | None) -> Walked:
     )
 
 
-def golden_path(told: Told, key: str) -> Path | None:
+def update(walked: Walked) -> tuple[str, ...]:
+    """Write what came out into a scenario and the notes it names; return what was written anew.
+
+    Raises:
+        FileError: the scenario cannot be written so.
+        OutputError: a file cannot be written.
+    """
+    told, outcome = walked.told, walked.outcome
+    if outcome is None:
+        return ()
+    done: list[str] = []
+    root = real_path(told.path.parent)
+    for key in {str(one.keys[0]): one for one in walked.differences}:
+        path = _golden_path(told, key) if key in _AUDIENCES else None
+        if path is not None:
+            write_text(path, outcome.notes[key], root=root)
+            done.append(str(getattr(told.scenario, key)))
+    text = updated(told.scenario, told.document, outcome, walked.differences)
+    if text != told.document.text:
+        write_text(told.path, text, root=root)
+        done.append(told.path.name)
+    return tuple(done)
+
+
+def _golden_path(told: Told, key: str) -> Path | None:
     """Return the file that a scenario names for a note; None where it names none.
 
     Raises:
@@ -144,7 +181,7 @@ def _walked(walk: Walk, answers: Document, hand: Hand) -> Walk:
     """Return the walk that answers come to.
 
     Raises:
-        FileError: they do not fit the protocol; tells where.
+        PlacedError: they do not fit the protocol; tells where.
     """
     return rehearse(walk, Recorded(answers, walk.protocol), hand)
 
@@ -194,7 +231,7 @@ def note_text(walk: Walk, language: Language, audience: Audience, workspace: Pat
 
 def _golden(told: Told) -> dict[str, str | None]:
     """Return the kept notes that the scenario names, by key; None for one that is not there."""
-    paths = {key: path for key in _AUDIENCES if (path := golden_path(told, key)) is not None}
+    paths = {key: path for key in _AUDIENCES if (path := _golden_path(told, key)) is not None}
     return {key: _kept(path) for key, path in paths.items()}
 
 

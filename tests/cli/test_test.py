@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
+import shutil
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 
@@ -167,6 +170,78 @@ def test_what_cannot_be_used_has_its_own_exit_code(
     ran = amkit(*argv)
     assert ran.code == code
     assert told in ran.err
+
+
+def test_update_writes_what_came_out_and_keeps_the_rest(folder: Path, amkit: Amkit) -> None:
+    changed(folder, "path: [known, goals, obstacles]", "path: [known]  # as we do it")
+    changed(folder, "obstacle: [Time]\nopen", "obstacle: [Money]\nopen")
+    changed(folder, "note: [Grow, Time]", "note: talk.md")
+
+    ran = amkit("test", "own", "--update")
+    assert ran.code == 0, ran.out
+    assert ran.out.splitlines()[1] == "    written anew: talk.md, talk.grow.scenario.yaml"
+    assert "# Talk · ACME" in (folder / "talk.md").read_text()
+    kept = SCENARIO.split("expect:")[0]
+    assert (folder / "talk.grow.scenario.yaml").read_text().startswith(kept)
+    assert amkit("test", "own").code == 0
+
+    (folder / "talk.md").write_text("# Talk\n")
+    ran = amkit("test", "own")
+    assert "own/talk.grow.scenario.yaml:25:7: the note is not talk.md\n" in ran.out
+    assert "    - # Talk\n    + ---\n" in ran.out
+
+
+def test_update_leaves_what_it_cannot_know(folder: Path, amkit: Amkit) -> None:
+    changed(folder, "note: [Grow, Time]", "note: [Shrink]")
+    before = (folder / "talk.grow.scenario.yaml").read_text()
+    assert amkit("test", "own", "--update").code == 1
+    assert (folder / "talk.grow.scenario.yaml").read_text() == before
+
+    changed(folder, "date: in 3 months", "date: soonish")
+    assert amkit("test", "own", "--update").code == 1
+
+
+def test_reports_for_scripts_and_for_a_ci(folder: Path, amkit: Amkit) -> None:
+    changed(folder, "checks: []", "checks: [Ask <&> more.]")
+    shutil.copy(folder / "talk.grow.scenario.yaml", folder / "talk.more.scenario.yaml")
+    (folder / "talk.small.scenario.yaml").write_text('protocol: talk\ntoday: "2026-11-23"\n')
+
+    ran = amkit("test", "own", "--json", "--junit", "junit.xml")
+    assert ran.code == 1
+    data = json.loads(ran.out)
+    assert data["counts"] == {"passed": 1, "failed": 2}
+    assert [one["name"] for one in data["scenarios"]] == ["grow", "more", "small"]
+    assert data["scenarios"][0]["failures"] == [
+        {"path": "own/talk.grow.scenario.yaml", "line": 19, "column": 9,
+         "message": "other checks fail", "lines": ["- Ask <&> more."]}
+    ]  # fmt: skip
+    assert "FAILED  talk · grow" in ran.err
+    suites = ElementTree.parse("junit.xml").getroot()
+    assert (suites.get("tests"), suites.get("failures")) == ("3", "2")
+    (suite,) = suites
+    assert [case.get("name") for case in suite] == ["grow", "more", "small"]
+    failure = suite[0].find("failure")
+    assert failure is not None
+    assert failure.get("message") == "other checks fail"
+    assert "own/talk.grow.scenario.yaml:19:9: other checks fail" in str(failure.text)
+    assert "- Ask <&> more." in str(failure.text)
+
+
+def test_the_others_are_walked_where_one_cannot_be_used(folder: Path, amkit: Amkit) -> None:
+    (folder / "bad.scenario.yaml").write_text("protocol: [talk]\n")
+
+    ran = amkit("test", "own")
+    assert ran.code == 3
+    assert "passed  talk · grow" in ran.out
+    assert "own/bad.scenario.yaml:1:11: expected text, found a list" in ran.err
+
+
+def test_only_the_scenarios_of_the_named_protocol_are_walked(folder: Path, amkit: Amkit) -> None:
+    (folder / "other.yaml").write_text(text(PHASES, id="other"))
+    (folder / "other.x.scenario.yaml").write_text('protocol: other\ntoday: "2026-11-23"\n')
+
+    assert amkit("test", "own/other.yaml").out == "passed  other · x\n"
+    assert amkit("test", "own").err == "2 scenarios: 2 passed\n"
 
 
 def test_a_scenario_is_no_protocol(folder: Path, amkit: Amkit) -> None:
