@@ -45,12 +45,12 @@ _RESERVED = r"(con|prn|aux|nul|com[0-9]|lpt[0-9])"
 def slug_of(name: str, account_id: str) -> str:
     """Return a file name for `name`: `[a-z0-9-]`, at most 60 characters.
 
-    A name that plain letters write out in full keeps its own slug; any other gets the start of
-    `account_id` behind it, so that no two accounts share a file.
+    A name of plain letters, digits and blanks keeps its own slug; any other gets the start of
+    `account_id` behind it, so that no two accounts share a file: A-B is not A B.
     """
     plain = unicodedata.normalize("NFKD", key_of(name)).encode("ascii", "ignore").decode()
     slug = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:53].strip("-")
-    exact = slug == key_of(name).replace(" ", "-")
+    exact = slug.replace("-", " ") == key_of(name)
     if slug and exact and not re.fullmatch(_RESERVED, slug):
         return slug
     return f"{slug or 'account'}-{account_id.replace('-', '')[:6]}"

@@ -90,6 +90,8 @@ def test_names_that_look_the_same_compare_the_same(one: str, other: str) -> None
         ("LPT1", "lpt1-0123ab"),
         ("-rf", "rf-0123ab"),
         ("a/b", "a-b-0123ab"),
+        ("A B", "a-b"),
+        ("A-B", "a-b-0123ab"),
         ("😀", "account-0123ab"),
         ("x" * 200, "x" * 53 + "-0123ab"),
     ],
