@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shlex
 import shutil
+import signal
 import subprocess
 import tempfile
 from collections.abc import Mapping
@@ -24,25 +25,26 @@ def edit(text: str, environ: Mapping[str, str]) -> str | None:
     command = _command(environ)
     folder = Path(tempfile.mkdtemp(prefix="amkit-"))  # 0700
     draft = folder / "answer.md"
-    keep = False
+    draft.touch(mode=0o600)
+    draft.write_text(text, encoding="utf-8")
+    failed = _run([*command, str(draft)])
+    raw = draft.read_bytes() if draft.is_file() else b""
     try:
-        draft.touch(mode=0o600)
-        draft.write_text(text, encoding="utf-8")
-        failed = _run([*command, str(draft)])
-        written = _read(draft)
-        keep = failed and written not in (None, text)
-        if failed:
-            raise _failed(command[0], draft if keep else None)
-        return None if written is None or written.strip() in ("", text.strip()) else written
-    finally:
-        if not keep:
-            shutil.rmtree(folder, ignore_errors=True)
+        written = raw.decode("utf-8").replace("\r\n", "\n")
+    except UnicodeDecodeError:
+        raise _unreadable(draft) from None
+    if failed and written not in ("", text):
+        raise _failed(command[0], draft)
+    shutil.rmtree(folder, ignore_errors=True)
+    if failed:
+        raise _failed(command[0], None)
+    return None if written.strip() in ("", text.strip()) else written
 
 
 def _command(environ: Mapping[str, str]) -> list[str]:
     for name in ("VISUAL", "EDITOR"):
         if environ.get(name, "").strip():
-            return shlex.split(environ[name])
+            return _words(name, environ[name])
     for name in _COMMON:
         if shutil.which(name):
             return [name]
@@ -54,19 +56,39 @@ def _command(environ: Mapping[str, str]) -> list[str]:
     )
 
 
+def _words(name: str, given: str) -> list[str]:
+    try:
+        return shlex.split(given)
+    except ValueError:
+        raise AnswerError(
+            Text(
+                en=f"{name} has a quote that is not closed: {given}",
+                nl=f"in {name} staat een aanhalingsteken dat niet gesloten is: {given}",
+            )
+        ) from None
+
+
 def _run(command: list[str]) -> bool:
-    """Run the editor on the terminal; return whether it failed."""
+    """Run the editor on the terminal; return whether it failed.
+
+    Ctrl-C is the editor's own meanwhile: it would take the editor away from under its user.
+    """
+    before = signal.signal(signal.SIGINT, lambda number, frame: None)
     try:
         return subprocess.run(command, check=False).returncode != 0
     except OSError:
         return True
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
-def _read(draft: Path) -> str | None:
-    try:
-        return draft.read_text(encoding="utf-8").replace("\r\n", "\n")
-    except (OSError, UnicodeDecodeError):
-        return None
+def _unreadable(kept: Path) -> AnswerError:
+    return AnswerError(
+        Text(
+            en=f"what you wrote is not UTF-8; it is in {kept}, save it as UTF-8",
+            nl=f"wat u schreef is geen UTF-8; het staat in {kept}, bewaar het als UTF-8",
+        )
+    )
 
 
 def _failed(command: str, kept: Path | None) -> AnswerError:

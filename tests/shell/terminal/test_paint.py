@@ -150,7 +150,6 @@ def script(tmp_path: Path, body: str) -> dict[str, str]:
         ("true", None),
         ('printf "" > "$2"', None),
         ('rm "$2"', None),
-        ('printf "\\377" > "$2"', None),
     ],
 )
 def test_the_users_editor_changes_an_answer_or_does_not(
@@ -181,6 +180,23 @@ def test_an_editor_that_fails_loses_nothing(
     assert draft.read_text() == "much work"
     with pytest.raises(AnswerError, match="failed"):
         edit("old", {"VISUAL": "/no/such/editor"})
+
+
+def test_an_answer_that_is_not_utf_8_is_kept(tmp_path: Path) -> None:
+    with pytest.raises(AnswerError, match="not UTF-8") as caught:
+        edit("old", script(tmp_path, "printf 'caf\\351' > \"$2\""))
+    kept = str(caught.value.text.en).split(" is in ")[1].split(",")[0]
+    assert Path(kept).read_bytes() == b"caf\xe9"
+
+
+def test_ctrl_c_is_the_editors_own(tmp_path: Path) -> None:
+    body = f"kill -INT {os.getpid()}; sleep 0.1; printf 'long work' > \"$2\""
+    assert edit("old", script(tmp_path, body)) == "long work"
+
+
+def test_an_editor_with_a_quote_too_few_is_named() -> None:
+    with pytest.raises(AnswerError, match="VISUAL has a quote that is not closed"):
+        edit("old", {"VISUAL": "vim 'my file"})
 
 
 def test_without_an_editor_it_says_what_to_set(monkeypatch: pytest.MonkeyPatch) -> None:
