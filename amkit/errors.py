@@ -42,23 +42,17 @@ class PlacedError(FileError):
         super().__init__(
             Text(
                 en="\n".join(f"{place}: {text.en}" for place, text in problems),
-                nl="\n".join(f"{place}: {text.nl}" for place, text in problems),
+                nl="\n".join(f"{place}: {text.to('nl')}" for place, text in problems),
             )
         )
         self.problems = problems
 
 
-class ProtocolError(FileError):
+class ProtocolError(PlacedError):
     """A protocol cannot be used; carries every finding."""
 
     def __init__(self, findings: tuple[Finding, ...]) -> None:
-        lines = [(f"{found.place}: ", found.text) for found in findings]
-        super().__init__(
-            Text(
-                en="\n".join(place + text.en for place, text in lines),
-                nl="\n".join(place + text.to("nl") for place, text in lines),
-            )
-        )
+        super().__init__(tuple((found.place, found.text) for found in findings))
         self.findings = findings
 
 

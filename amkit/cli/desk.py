@@ -21,6 +21,12 @@ def settings(lang: Language | None) -> Settings:
     return load(cwd=Path.cwd(), environ=os.environ, options={"language": lang})
 
 
+def named(path: Path) -> str:
+    """Return a file's name as it is told: from this folder where it lies below it."""
+    here = Path.cwd()
+    return str(path.relative_to(here) if path.is_relative_to(here) else path)
+
+
 if TYPE_CHECKING:
     from amkit.model.account import Account
     from amkit.store import Store

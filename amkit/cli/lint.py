@@ -51,7 +51,7 @@ def make(options: Options) -> Callable[..., int | None]:
         texts: dict[str, str] = {}
         for path in protocol_files(paths, settings.workspace):
             raw = read_bytes(path)
-            name = named(path)
+            name = desk.named(path)
             found += check(raw, name, ignore=frozenset(ignore))
             texts[name] = raw.decode("utf-8", errors="replace")
         out(report(format_, found, texts, language))
@@ -60,9 +60,3 @@ def make(options: Options) -> Callable[..., int | None]:
         return 1 if fails(found, fail_on) else 0
 
     return lint
-
-
-def named(path: Path) -> str:
-    """Return a file's name as it is told: from this folder where it lies below it."""
-    here = Path.cwd()
-    return str(path.relative_to(here) if path.is_relative_to(here) else path)

@@ -7,13 +7,13 @@ from pathlib import Path
 from time import perf_counter
 
 from amkit.cli import desk
-from amkit.cli.lint import named
 from amkit.cli.options import Options
 from amkit.errors import FileError, NotFound
 from amkit.files import is_scenario, protocol_files, scenario_files, write_text
 from amkit.model.text import Language, Text
 from amkit.scenarios.reports import Case, as_json, junit, summary, told
 from amkit.session.scenarios import read_scenario, run_scenario, update
+from amkit.settings import Settings
 from amkit.terminal.output import err, out
 from amkit.terminal.visible import visible
 
@@ -50,7 +50,7 @@ def make(options: Options) -> Callable[..., int | None]:
         code = 0
         for path, wanted in _scenarios(paths, settings.workspace):
             try:
-                case = _case(path, wanted, settings.workspace, anew=anew)
+                case = _case(path, wanted, settings, anew=anew)
             except (FileError, NotFound) as error:
                 # The others are walked all the same; nobody mends one file at a time.
                 err(f"{error.text.to(language)}\n")
@@ -70,19 +70,20 @@ def make(options: Options) -> Callable[..., int | None]:
     return test
 
 
-def _case(path: Path, wanted: frozenset[str], workspace: Path | None, *, anew: bool) -> Case | None:
+def _case(path: Path, wanted: frozenset[str], settings: Settings, *, anew: bool) -> Case | None:
     """Return what came of a scenario; once more where it was brought up to date.
 
     None where it is of another protocol than those that are wanted.
     """
     began = perf_counter()
-    told = read_scenario(path, named(path), workspace)
+    told = read_scenario(path, desk.named(path), settings.workspace)
     if wanted and told.scenario.protocol not in wanted:
         return None
-    walked = run_scenario(told, workspace)
+    walked = run_scenario(told, settings)
     written = update(walked) if anew else ()
     if written:
-        walked = run_scenario(read_scenario(path, named(path), workspace), workspace)
+        again = read_scenario(path, desk.named(path), settings.workspace)
+        walked = run_scenario(again, settings)
     return walked.case(perf_counter() - began, written)
 
 

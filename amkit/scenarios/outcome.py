@@ -8,7 +8,7 @@ from typing import Any
 
 from amkit.model.kinds import KINDS
 from amkit.model.prompts import EntryPrompt, Prompt
-from amkit.model.run import COMMENT, DONE, Slot
+from amkit.model.run import COMMENT, DONE, Answer, Slot
 from amkit.model.text import Language
 from amkit.walk.checks import failed
 from amkit.walk.scope import entry_fields, items_of, latest_answers
@@ -74,9 +74,10 @@ def _name(place: Place) -> str:
 
 def _answers(walk: Walk, stops: Sequence[Stop], language: Language) -> dict[str, Any]:
     found: dict[str, Any] = {}
+    latest = latest_answers(walk)
     for stop in stops:
         for name, prompt in stop.step.record.items():
-            read = _read(walk, stop, name, prompt, language)
+            read = _read(latest, stop, name, prompt, language)
             if stop.items:
                 _put(found.setdefault(name, []), stop.items, read)
             else:
@@ -95,9 +96,10 @@ def _put(listed: list[Any], items: tuple[int, ...], read: Any) -> None:
         listed[first - 1] = read
 
 
-def _read(walk: Walk, stop: Stop, name: str, prompt: Prompt, language: Language) -> Any:
+def _read(
+    latest: Mapping[Slot, Answer], stop: Stop, name: str, prompt: Prompt, language: Language
+) -> Any:
     if isinstance(prompt, EntryPrompt):
-        latest = latest_answers(walk)
         fields = KINDS[prompt.kind].fields
         entries = [
             {field: show(value, fields[field], language) for field, value in entry.items()}

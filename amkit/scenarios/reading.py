@@ -18,22 +18,13 @@ from amkit.model.text import Text
 from amkit.model.values import Value
 from amkit.scenarios.model import Scenario
 from amkit.source.document import Document, Group, Keys
-from amkit.source.protocols import limited, validated
-from amkit.source.reader import read
+from amkit.source.protocols import limited, load, validated
 from amkit.source.refusals import no_such
 from amkit.walk.answering import Hand
 from amkit.walk.replies import read as read_reply
 
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
-
-
 _A_REPLY = Text("expected a reply: one text", "verwacht: één antwoord, als tekst")
-
-
-def check_scenario(raw: bytes, path: str) -> tuple[Finding, ...]:
-    """Return everything that is wrong with a scenario file."""
-    document, found = read(raw, path)
-    return found if document is None else (*found, *parse_scenario(document)[1])
 
 
 def load_scenario(raw: bytes, path: str) -> tuple[Scenario, Document]:
@@ -42,15 +33,7 @@ def load_scenario(raw: bytes, path: str) -> tuple[Scenario, Document]:
     Raises:
         ProtocolError: it cannot be used; carries every finding of severity error.
     """
-    document, found = read(raw, path)
-    scenario = None
-    if document is not None:
-        scenario, more = parse_scenario(document)
-        found += more
-    errors = tuple(finding for finding in found if finding.severity == "error")
-    if scenario is None or document is None or errors:
-        raise ProtocolError(errors)
-    return scenario, document
+    return load(raw, path, parse_scenario)
 
 
 def parse_scenario(document: Document) -> tuple[Scenario | None, tuple[Finding, ...]]:

@@ -9,23 +9,23 @@ from pathlib import Path
 from typing import Any
 
 from amkit.errors import PlacedError
-from amkit.files import beside, find_protocol, is_there, read_bytes, real_path, template, write_text
+from amkit.files import beside, find_protocol, is_there, read_bytes, real_path, write_text
 from amkit.model.finding import Place
 from amkit.model.prompts import Audience
 from amkit.model.run import Run
 from amkit.model.text import Language, Text
-from amkit.planning.note import note_of
 from amkit.planning.record import record_of
-from amkit.render import render
 from amkit.scenarios.comparing import Difference, differences
 from amkit.scenarios.model import Scenario
 from amkit.scenarios.outcome import Outcome, outcome_of
 from amkit.scenarios.reading import known_before, load_scenario, part
 from amkit.scenarios.reports import Case, Failure
 from amkit.scenarios.updating import updated
+from amkit.session.documents import render_note
 from amkit.session.library import Loaded, load
 from amkit.session.recorded import Recorded
 from amkit.session.replay import rehearse
+from amkit.settings import Settings
 from amkit.source.answers import read_answers
 from amkit.source.document import Document
 from amkit.walk import engine
@@ -113,7 +113,7 @@ def read_scenario(path: Path, shown: str, workspace: Path | None) -> Told:
     return Told(path=path, scenario=scenario, document=document, loaded=loaded)
 
 
-def run_scenario(told: Told, workspace: Path | None) -> Walked:
+def run_scenario(told: Told, settings: Settings) -> Walked:
     """Walk a scenario, and compare.
 
     Raises:
@@ -134,7 +134,7 @@ def run_scenario(told: Told, workspace: Path | None) -> Walked:
             walk = _walked(walk, answers, hand)
     except PlacedError as error:
         return Walked(told=told, refused=error.problems)
-    outcome = outcome_of(walk, engine.stops(walk), told.language, _notes(told, walk, workspace))
+    outcome = outcome_of(walk, engine.stops(walk), told.language, _notes(told, walk, settings))
     return Walked(
         told=told,
         walk=walk,
@@ -204,29 +204,23 @@ def _noon(scenario: Scenario) -> datetime:
     return datetime.combine(scenario.day, time(12)).astimezone(UTC)
 
 
-def _notes(told: Told, walk: Walk, workspace: Path | None) -> dict[str, str]:
-    """Return the notes that the scenario says something of."""
-    return {
-        key: note_text(walk, told.language, audience, workspace)
-        for key, audience in _AUDIENCES.items()
-        if getattr(told.scenario, key) is not None
-    }
-
-
-def note_text(walk: Walk, language: Language, audience: Audience, workspace: Path | None) -> str:
-    """Return the note of a walk that is not stored.
+def _notes(told: Told, walk: Walk, settings: Settings) -> dict[str, str]:
+    """Return the notes that the scenario says something of.
 
     Raises:
         TemplateError: the template cannot be rendered.
     """
-    at = datetime.combine(walk.today, time(12)).astimezone(UTC)
+    at = _noon(told.scenario)
     run = Run(
         id="scenario", account_id="", protocol_id=walk.protocol.id,
         protocol_version=walk.protocol.version, protocol_digest="", status="done", by=walk.me,
         started=at, changed=at,
     )  # fmt: skip
-    context = note_of(walk, engine.stops(walk), run=run, language=language, audience=audience)
-    return render("note.md.j2", context, lambda name: template(name, workspace))
+    return {
+        key: render_note(settings, walk, run, audience, told.language)
+        for key, audience in _AUDIENCES.items()
+        if getattr(told.scenario, key) is not None
+    }
 
 
 def _golden(told: Told) -> dict[str, str | None]:

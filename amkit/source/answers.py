@@ -5,8 +5,7 @@ from __future__ import annotations
 import json
 import re
 
-from amkit.errors import FileError
-from amkit.model.text import Text
+from amkit.errors import PlacedError
 from amkit.source.document import Document
 from amkit.source.reader import read
 
@@ -17,18 +16,13 @@ def read_answers(raw: bytes, path: str) -> Document:
     """Return the data of an answers file, YAML or JSON.
 
     Raises:
-        FileError: it is neither, or not fit to be read; tells everything that is wrong.
+        PlacedError: it is neither, or not fit to be read; tells everything that is wrong.
     """
     document, found = read(_without_pairs(raw), path)
     if document is not None:
         return document
     errors = [finding for finding in found if finding.severity == "error"]
-    raise FileError(
-        Text(
-            en="\n".join(f"{finding.place}: {finding.text.en}" for finding in errors),
-            nl="\n".join(f"{finding.place}: {finding.text.nl}" for finding in errors),
-        )
-    )
+    raise PlacedError(tuple((finding.place, finding.text) for finding in errors))
 
 
 def _without_pairs(raw: bytes) -> bytes:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any, TypeAlias, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
@@ -22,6 +22,8 @@ from amkit.source.reader import read
 from amkit.source.refusals import MOST_WORDED, refusals
 
 Model = TypeVar("Model")
+Parse: TypeAlias = Callable[[Document], tuple[Model | None, tuple[Finding, ...]]]
+"""From a document to what it is, and everything that is wrong with it."""
 
 
 def load_protocol(raw: bytes, path: str) -> Protocol:
@@ -30,15 +32,24 @@ def load_protocol(raw: bytes, path: str) -> Protocol:
     Raises:
         ProtocolError: it cannot be used; carries every finding of severity error.
     """
+    return load(raw, path, parse_protocol)[0]
+
+
+def load(raw: bytes, path: str, parse: Parse[Model]) -> tuple[Model, Document]:
+    """Return what `parse` makes of a file, and where everything in it stands.
+
+    Raises:
+        ProtocolError: it cannot be used; carries every finding of severity error.
+    """
     document, found = read(raw, path)
-    protocol = None
+    made = None
     if document is not None:
-        protocol, more = parse_protocol(document)
+        made, more = parse(document)
         found += more
     errors = tuple(finding for finding in found if finding.severity == "error")
-    if protocol is None or errors:
+    if made is None or document is None or errors:
         raise ProtocolError(errors)
-    return protocol
+    return made, document
 
 
 def parse_protocol(document: Document) -> tuple[Protocol | None, tuple[Finding, ...]]:

@@ -20,7 +20,8 @@ def edit(text: str, environ: Mapping[str, str]) -> str | None:
     """Return what the user made of `text`, None where they changed nothing.
 
     Raises:
-        AnswerError: there is no editor, or it failed; tells where the draft was kept.
+        AnswerError: there is no editor, it failed, or what it wrote is no text; tells where the
+            draft was kept.
     """
     command = _command(environ)
     folder = Path(tempfile.mkdtemp(prefix="amkit-"))  # 0700

@@ -9,7 +9,7 @@ import pytest
 
 from amkit.errors import ProtocolError
 from amkit.model.values import Money
-from amkit.scenarios.reading import check_scenario, known_before, load_scenario, part
+from amkit.scenarios.reading import known_before, load_scenario, part
 from tests.protocols import HAND
 
 GOOD = """\
@@ -27,7 +27,9 @@ note: [Grow]
 
 
 def complaints(text: str) -> list[str]:
-    found = check_scenario(text.encode(), "s.yaml")
+    with pytest.raises(ProtocolError) as caught:
+        load_scenario(text.encode(), "s.yaml")
+    found = caught.value.findings
     assert all(one.text.nl for one in found)
     return [f"{one.place.line}:{one.place.column} {one.rule} {one.text.en}" for one in found]
 
