@@ -9,13 +9,25 @@ from time import perf_counter
 from amkit.cli import desk
 from amkit.cli.options import Options
 from amkit.errors import FileError, NotFound
-from amkit.files import is_scenario, protocol_files, scenario_files, write_text
+from amkit.files import (
+    is_scenario,
+    is_there,
+    protocol_files,
+    read_bytes,
+    scenario_files,
+    write_text,
+)
 from amkit.model.text import Language, Text
 from amkit.scenarios.reports import Case, as_json, junit, summary, told
 from amkit.session.scenarios import read_scenario, run_scenario, update
 from amkit.settings import Settings
 from amkit.terminal.output import err, out
 from amkit.terminal.visible import visible
+
+_NONE = Text(
+    "no scenario lies beside these protocols; one of talk.yaml is called talk.NAME.scenario.yaml",
+    "naast deze protocollen staat geen scenario; een van talk.yaml heet talk.NAAM.scenario.yaml",
+)
 
 
 def make(options: Options) -> Callable[..., int | None]:
@@ -64,6 +76,8 @@ def make(options: Options) -> Callable[..., int | None]:
             out(as_json(cases, language))
         if junit_ is not None:
             write_text(junit_, junit(cases, language), root=junit_.parent.resolve())
+        if not cases and not code:
+            err(f"{_NONE.to(language)}\n")
         err(f"{summary(cases, language)}\n")
         return code or int(any(case.failures for case in cases))
 
@@ -98,6 +112,8 @@ def _scenarios(paths: list[Path], workspace: Path | None) -> Iterator[tuple[Path
     if rest or not paths:
         beside: dict[Path, set[str]] = {}
         for path in protocol_files(rest, workspace):
+            if not is_there(path):
+                read_bytes(path)  # says what is wrong with the name
             beside.setdefault(path.parent, set()).add(path.stem)
         for folder, names in beside.items():
             for path in scenario_files(folder):

@@ -156,6 +156,7 @@ def test_answers_and_notes_can_stand_in_files_beside(folder: Path, amkit: Amkit)
         (["test", "empty"], 2, "there is no protocol (*.yaml) in empty"),
         (["test", "--nonsense"], 2, "No such option"),
         (["test", "gone.scenario.yaml"], 3, "is not there; check the name"),
+        (["test", "own/tlak.yaml"], 3, "own/tlak.yaml:1:1: is not there; check the name"),
         (["test", "own/bad.scenario.yaml"], 3, "own/bad.scenario.yaml:1:1: there is no “protcol”"),
         (["test", "own/lost.scenario.yaml"], 3, "there is no protocol “nowhere”"),
     ],
@@ -242,6 +243,14 @@ def test_only_the_scenarios_of_the_named_protocol_are_walked(folder: Path, amkit
 
     assert amkit("test", "own/other.yaml").out == "passed  other · x\n"
     assert amkit("test", "own").err == "2 scenarios: 2 passed\n"
+
+
+def test_it_says_so_where_there_is_no_scenario(folder: Path, amkit: Amkit) -> None:
+    (folder / "talk.grow.scenario.yaml").unlink()
+    done = amkit("test", str(folder))
+
+    assert done.code == 0
+    assert "talk.NAME.scenario.yaml" in done.err
 
 
 def test_a_scenario_is_no_protocol(folder: Path, amkit: Amkit) -> None:
