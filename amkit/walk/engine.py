@@ -53,6 +53,17 @@ def whole(walk: Walk) -> Mapping[str, Any]:
     return view.scope
 
 
+def decided(walk: Walk) -> frozenset[tuple[str, bool]]:
+    """Return which conditions a walk came to as it stands now, each with how it turned out.
+
+    A phase is named as "phase ID", and so are "step ID", "prompt NAME", "each ID" (whether there
+    is an item to repeat for) and "until ID".
+    """
+    view = _View(walk)
+    deque(view.stops(), maxlen=0)
+    return frozenset(view.decided)
+
+
 def pending(stops: tuple[Stop, ...]) -> tuple[Stop, Place] | None:
     """Return the first place that waits for an answer, None when there is none today."""
     for stop in stops:
@@ -109,6 +120,7 @@ class _View:
         }
         self.scope: Mapping[str, Any] = base_scope(walk.protocol, walk.record, self.latest, fixed)
         self.asker = Asker(self.latest, Changes(walk))
+        self.decided: set[tuple[str, bool]] = set()
         self.noted: dict[tuple[str, tuple[int, ...]], list[Answer]] = {}
         for slot, answer in self.latest.items():
             if slot.field == NOTE:
@@ -117,8 +129,9 @@ class _View:
     def stops(self) -> Iterator[Stop]:
         outside = _Level((), "", self.scope)
         for phase in self.walk.protocol.phases:
-            if _holds(phase.when, self.scope):
+            if self._decides("phase", phase.id, phase.when, self.scope):
                 yield from self._ladder(phase, phase.steps, outside, phase.until)
+                self._decides("until", phase.id, phase.until, self.scope)
 
     def _ladder(
         self, phase: Phase, steps: tuple[Step, ...], level: _Level, until: str
@@ -134,16 +147,17 @@ class _View:
 
     def _step(self, phase: Phase, step: Step, level: _Level, before: Stop | None) -> Iterator[Stop]:
         if not step.for_each:
-            if _holds(step.when, level.scope):
+            if self._decides("step", step.id, step.when, level.scope):
                 yield from self._once(phase, step, level, before)
             return
         found = parse(step.for_each).evaluate(level.scope)
         lists: dict[str, list[Any]] = {}
         several = found[:MOST_ITEMS] if isinstance(found, tuple | list) else ()
+        self.decided.add((f"each {step.id}", bool(several)))
         for number, item in enumerate(several, start=1):
             label = " · ".join(part for part in (level.label, _label(item)) if part)
             inside = _inside(level, number, label, {step.item: item})
-            if _holds(step.when, inside.scope):
+            if self._decides("step", step.id, step.when, inside.scope):
                 yield from self._once(phase, step, inside, before)
                 _gather(inside, lists)
         _spread_out(level, lists)
@@ -157,6 +171,7 @@ class _View:
             yield self._stop(phase, step, level, before)
         elif step.pick is None:
             yield from self._ladder(phase, step.steps, level, step.until)
+            self._decides("until", step.id, step.until, level.scope)
         else:
             found = tuple(self._ladder(phase, step.steps, level, step.until))
             enough = sum(stop.standing == "answered" for stop in found) >= step.pick
@@ -174,7 +189,9 @@ class _View:
             before = self._stop(phase, step, inside, before)
             yield before
             _gather(inside, lists)
-            if before.standing != "answered" or _holds(step.until, inside.scope):
+            if before.standing != "answered":
+                break
+            if self._decides("until", step.id, step.until, inside.scope):
                 break
         _spread_out(level, lists)
 
@@ -186,7 +203,7 @@ class _View:
         asked = tuple(
             place
             for name, prompt in step.record.items()
-            if _holds(prompt.when, level.scope)
+            if self._decides("prompt", name, prompt.when, level.scope)
             for place in self.asker.places(step, name, prompt, level.items, level.scope)
         )
         if all(place.standing == "computed" for place in asked):
@@ -214,6 +231,14 @@ class _View:
             days.append(moved(day, long, 1) if isinstance(long, Duration) else None)
         ahead = [day for day in days if day is not None and day > self.walk.today]
         return max(ahead, default=None)
+
+    def _decides(self, kind: str, name: str, condition: str, scope: Mapping[str, Any]) -> bool:
+        """Tell whether a condition holds, and keep how it turned out; without one, it does."""
+        if not condition:
+            return True
+        found = holds(parse(condition), scope)
+        self.decided.add((f"{kind} {name}", found))
+        return found
 
     def _own_answers(self, step: Step, level: _Level) -> None:
         """Lay the answers of one item of a repeat over those outside it."""

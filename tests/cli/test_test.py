@@ -107,7 +107,7 @@ def test_what_comes_out_otherwise_is_told_where_the_scenario_says_it(
 
     ran = amkit("test", "own")
     assert ran.code == 1
-    assert ran.out == (
+    assert ran.out.startswith(
         "FAILED  talk · grow: They grow.\n"
         "own/talk.grow.scenario.yaml:12:7: other steps are walked\n"
         "      known\n"
@@ -210,7 +210,7 @@ def test_reports_for_scripts_and_for_a_ci(folder: Path, amkit: Amkit) -> None:
     ran = amkit("test", "own", "--json", "--junit", "junit.xml")
     assert ran.code == 1
     data = json.loads(ran.out)
-    assert data["counts"] == {"passed": 1, "failed": 2}
+    assert data["counts"] == {"passed": 1, "failed": 2, "unusable": 0}
     assert [one["name"] for one in data["scenarios"]] == ["grow", "more", "small"]
     assert data["scenarios"][0]["failures"] == [
         {"path": "own/talk.grow.scenario.yaml", "line": 19, "column": 9,
@@ -231,17 +231,21 @@ def test_reports_for_scripts_and_for_a_ci(folder: Path, amkit: Amkit) -> None:
 def test_the_others_are_walked_where_one_cannot_be_used(folder: Path, amkit: Amkit) -> None:
     (folder / "bad.scenario.yaml").write_text("protocol: [talk]\n")
 
-    ran = amkit("test", "own")
+    ran = amkit("test", "own", "--junit", "junit.xml")
     assert ran.code == 3
     assert "passed  talk · grow" in ran.out
     assert "own/bad.scenario.yaml:1:11: expected text, found a list" in ran.err
+    (error,) = ElementTree.parse("junit.xml").getroot().iter("error")
+    assert "expected text, found a list" in str(error.get("message"))
 
 
 def test_only_the_scenarios_of_the_named_protocol_are_walked(folder: Path, amkit: Amkit) -> None:
     (folder / "other.yaml").write_text(text(PHASES, id="other"))
     (folder / "other.x.scenario.yaml").write_text('protocol: other\ntoday: "2026-11-23"\n')
 
-    assert amkit("test", "own/other.yaml").out == "passed  other · x\n"
+    ran = amkit("test", "own/other.yaml")
+    assert ran.out.startswith("passed  other · x\nother: ")
+    assert "talk" not in ran.out
     assert amkit("test", "own").err == "2 scenarios: 2 passed\n"
 
 
@@ -253,6 +257,64 @@ def test_it_says_so_where_there_is_no_scenario(folder: Path, amkit: Amkit) -> No
     assert "talk.NAME.scenario.yaml" in done.err
 
 
+def test_it_tells_what_scenarios_cover_and_what_never_happens(folder: Path, amkit: Amkit) -> None:
+    path = folder / "talk.yaml"
+    path.write_text(path.read_text() + "  - {id: never, title: Never, when: 1 > 2}\n".replace(
+        "  - ", "      - "))  # fmt: skip
+    changed(folder, "path: [known, goals, obstacles]\n", "")
+
+    ran = amkit("test", "own")
+    assert ran.code == 0
+    assert ran.out.splitlines()[1:] == [
+        "talk: 71 % covered, 5 of 7 branches; by 1 scenario",
+        "own/talk.yaml:23:19: info not-covered: no scenario comes here: check goals 1 fails",
+        "own/talk.yaml:26:9: info not-covered: no scenario comes here: “obstacles” has nothing "
+        "to repeat for",
+        "own/talk.yaml:31:9: warning unreachable: walked 13 times, and this never happened: "
+        "step “never” is walked",
+    ]
+
+
+def test_a_gap_that_stays_open_is_told_on_request(folder: Path, amkit: Amkit) -> None:
+    path = folder / "talk.yaml"
+    path.write_text(path.read_text().replace("{{ goal.what }}", "{{ goal.date }} {{ me.x }}"))
+
+    ran = amkit("test", "own/talk.yaml", "--lang", "nl")
+    assert "warning" not in ran.out
+    assert (
+        "own/talk.yaml:29:9: waarschuwing open-gap: ‘{{ me.x }}’ is hier niet bekend\n" in ran.out
+    )
+    assert "--full" not in ran.out
+    path.write_text(path.read_text().replace("{{ me.x }}", "{{ answers.mood }}"))
+    assert "    1 gap stays open" in amkit("test", "own/talk.yaml").out
+    assert "open-gap: “{{ answers.mood }}” is not known here where “mood” is left open" in (
+        amkit("test", "own/talk.yaml", "--full").out
+    )
+
+
+def test_too_little_coverage_fails(folder: Path, amkit: Amkit) -> None:
+    assert amkit("test", "own", "--fail-under", "60").code == 0
+
+    ran = amkit("test", "own", "--fail-under", "90", "--junit", "j.xml", "--json")
+    assert ran.code == 1
+    assert "scenarios cover 66 %; at least 90 % is asked for" in ran.err
+    (suite,) = ElementTree.parse("j.xml").getroot()
+    assert [case.get("name") for case in suite] == ["grow", "--fail-under"]
+    (covered,) = json.loads(ran.out)["protocols"]
+    assert (covered["percent"], covered["branches"]) == (66, 6)
+
+
+def test_a_protocol_that_cannot_be_used_is_told_once_with_the_rest(
+    folder: Path, amkit: Amkit
+) -> None:
+    (folder / "bad.yaml").write_text("amkit: 1\n")
+
+    ran = amkit("test", "own")
+    assert ran.code == 3
+    assert "own/bad.yaml:1:1: “id” is missing here" in ran.err
+    assert "talk: 66 % covered" in ran.out
+
+
 def test_a_scenario_is_no_protocol(folder: Path, amkit: Amkit) -> None:
     assert "talk.grow" not in amkit("lint", "own").out
     assert amkit("init", ".").code == 0
@@ -261,4 +323,8 @@ def test_a_scenario_is_no_protocol(folder: Path, amkit: Amkit) -> None:
 
 
 def test_the_shipped_protocols_pass(amkit: Amkit) -> None:
-    assert amkit("test").code == 0
+    ran = amkit("test", "--fail-under", "100")
+
+    assert ran.code == 0, ran.out
+    assert "new-decision-maker: 100 % covered" in ran.out
+    assert "warning" not in ran.out

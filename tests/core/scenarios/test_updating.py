@@ -105,7 +105,23 @@ def test_a_file_between_braces_is_refused() -> None:
         renewed('{protocol: talk, today: "2026-11-23"}')
 
 
-ODD = ["yes", "NO", "12", "1,5", "1.250", "12345", "- a", "a: b", "a #b", "a:", "'", '"', "{a}"]
+ODD = [
+    "yes",
+    "NO",
+    "12",
+    "1,5",
+    "1.250",
+    "12345",
+    "- a",
+    "a: b",
+    "a #b",
+    "a:",
+    "3 a",
+    "3 4",
+    "'",
+    '"',
+    "{a}",
+]
 WRITTEN = st.sampled_from(ODD) | st.text(
     st.characters(exclude_categories=("Cs", "Cc", "Cn")), max_size=20
 )

@@ -1,0 +1,37 @@
+"""What scenarios cover of protocols: the walks of the scenarios beside those that are made up."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from amkit.files import read_bytes
+from amkit.model.finding import Finding
+from amkit.scenarios.branches import passed
+from amkit.scenarios.coverage import Coverage, findings
+from amkit.scenarios.exploring import explore
+from amkit.session.library import load
+from amkit.session.scenarios import Walked
+from amkit.source.reader import read
+
+
+def coverage_of(
+    path: Path, shown: str, walked: Sequence[Walked]
+) -> tuple[Coverage, tuple[Finding, ...]]:
+    """Return what the scenarios that were walked cover of a protocol, and what to look at in it.
+
+    Raises:
+        ProtocolError: the file is no protocol.
+    """
+    loaded = load(read_bytes(path), shown)
+    own = [one.walk for one in walked if one.told.loaded.digest == loaded.digest]
+    coverage = Coverage(
+        protocol=loaded.protocol.id,
+        path=shown,
+        explored=explore(loaded.protocol),
+        covered=frozenset(name for walk in own if walk is not None for name in passed(walk)),
+        scenarios=len(own),
+    )
+    document, _ = read(loaded.raw, shown)
+    assert document is not None  # a protocol was made of it
+    return coverage, findings(coverage, document)
