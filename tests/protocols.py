@@ -26,7 +26,7 @@ def protocol(phases: str, **more: Any) -> Protocol:
 
 def text(phases: str, **more: Any) -> str:
     """Return the text of a protocol with these phases."""
-    head = {"amkit": 1, "id": "talk", "version": "1.0.0", "title": "Talk", "purpose": "Agree."}
+    head = {"amkit": 2, "id": "talk", "version": "1.0.0", "title": "Talk", "purpose": "Agree."}
     lines = [f"{key}: {json.dumps(value)}" for key, value in {**head, **more}.items()]
     return "\n".join([*lines, "phases:", indent(dedent(phases).strip("\n"), "  "), ""])
 

@@ -100,6 +100,14 @@ COMMANDS: tuple[Command, ...] = (
         "test",
     ),
     Command(
+        "migrate",
+        Text(
+            "Rewrite protocol files of an earlier format in today's.",
+            "Herschrijf protocolbestanden van een eerder formaat in dat van nu.",
+        ),
+        "migrate",
+    ),
+    Command(
         "schema",
         Text(
             "Write the JSON Schema of protocol files, for editors.",

@@ -17,6 +17,17 @@ does not hold; `answered(x)` tells whether x is known.
 """
 
 from amkit.expressions.language import Expression, Scope, holds, parse, truth
+from amkit.expressions.repeats import Repeat, parse_repeat
 from amkit.expressions.wording import Wording, parse_wording
 
-__all__ = ["Expression", "Scope", "Wording", "holds", "parse", "parse_wording", "truth"]
+__all__ = [
+    "Expression",
+    "Repeat",
+    "Scope",
+    "Wording",
+    "holds",
+    "parse",
+    "parse_repeat",
+    "parse_wording",
+    "truth",
+]

@@ -16,7 +16,14 @@ from amkit.files.library import (
     template,
 )
 from amkit.files.workspace import init_workspace
-from amkit.files.writing import cached, check_writable, keep_cached, log_path, write_text
+from amkit.files.writing import (
+    cached,
+    check_writable,
+    keep_cached,
+    log_path,
+    write_bytes,
+    write_text,
+)
 
 __all__ = [
     "MOST_BYTES",
@@ -37,5 +44,6 @@ __all__ = [
     "scenario_files",
     "shelves",
     "template",
+    "write_bytes",
     "write_text",
 ]

@@ -14,11 +14,24 @@ from amkit.model.text import Text
 
 
 def write_text(path: Path, text: str, *, root: Path) -> None:
+    """Write a text in UTF-8, as `write_bytes` does.
+
+    Raises:
+        OutputError: it cannot be written.
+    """
+    try:
+        raw = text.encode()
+    except UnicodeEncodeError as error:
+        raise not_written(path, *why(error)) from None
+    write_bytes(path, raw, root=root)
+
+
+def write_bytes(path: Path, raw: bytes, *, root: Path) -> None:
     """Write a file, whole or not at all; the one that was there stays until then.
 
     Args:
         path: where; its folders are made, for this user alone.
-        text: what.
+        raw: what.
         root: the folder that it must stay in, whatever links there are on the way.
 
     Raises:
@@ -26,12 +39,11 @@ def write_text(path: Path, text: str, *, root: Path) -> None:
             others can write.
     """
     try:
-        raw = text.encode()
         _refuse_place(path, real_path(path.parent), real_path(root))
         make_folder(path.parent)
         mode = stat.S_IMODE(path.stat().st_mode) if path.is_file() else 0o600
         _replace(path, raw, mode)
-    except (OSError, UnicodeEncodeError) as error:
+    except OSError as error:
         raise not_written(path, *why(error)) from None
 
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TypeAlias
 
 from amkit.errors import ExpressionError
-from amkit.expressions import parse
+from amkit.expressions import parse_repeat
 from amkit.expressions.checking import check_types
 from amkit.expressions.types import (
     DATE,
@@ -153,7 +153,7 @@ class Scopes:
         where, step = repeats[-1]
         if where not in self._inside:
             outer = self._within(repeats[:-1])
-            item = {} if step is None else {step.item: _item(step, outer)}
+            item = {} if step is None else _item(step, outer)
             self._inside[where] = {**outer, "answers": self._answers(repeats), **item}
         return self._inside[where]
 
@@ -165,11 +165,12 @@ class Scopes:
         })  # fmt: skip
 
 
-def _item(step: Step, outer: Types) -> Type:
+def _item(step: Step, outer: Types) -> Types:
     try:
-        return item_type(check_types(parse(step.for_each), outer).type)
+        repeat = parse_repeat(step.for_each)
     except ExpressionError:
-        return UNKNOWN  # told where it stands
+        return {}  # told where it stands
+    return {repeat.item: item_type(check_types(repeat.items, outer).type)}
 
 
 def _left(repeats: tuple[Repeat, ...], here: tuple[Repeat, ...]) -> int:

@@ -12,8 +12,10 @@ from amkit.model.prompts import SHAPE, Audience, Check, PromptByType
 from amkit.model.rules import Action, Letter
 from amkit.model.text import LANGUAGES, Language, Lines, Text
 
-FORMAT = 1
+FORMAT = 2
 """The version of the protocol format that this amkit reads."""
+ITEM = "item"
+"""How an item is called where a repeat gives it no name."""
 
 Moment = Literal["before", "during", "after"]
 
@@ -84,9 +86,8 @@ class Step:
     when: str = ""
     """Condition under which the step is walked."""
     for_each: str = ""
-    """Expression whose items the step is repeated for."""
-    item: str = "item"
-    """Name under which texts and conditions know the item of a repetition."""
+    """What the step is repeated for: `goal in answers.goals`; without a name before `in`, texts
+    and conditions call each one `item`."""
     until: str = ""
     """Of a step: it is walked again until this holds. Of a group: its steps are tried in order
     until this holds."""
@@ -153,7 +154,7 @@ class Protocol:
 
     __pydantic_config__ = SHAPE
 
-    amkit: Literal[1]
+    amkit: Literal[2]
     """The version of this format."""
     id: str
     """Its name on the command line."""

@@ -10,6 +10,7 @@ from amkit.expressions import holds, parse, truth
 from amkit.model.prompts import ChoicePrompt, Prompt
 from amkit.model.protocol import Phase, Protocol, Step
 from amkit.model.text import Text
+from amkit.scenarios.clues import listed
 from amkit.source.document import Keys
 from amkit.walk import engine
 from amkit.walk.state import Walk
@@ -102,13 +103,13 @@ def _phase(phase: Phase, keys: Keys) -> Iterator[Branch]:
 
 
 def _step(step: Step, keys: Keys, needs: tuple[str, ...]) -> Iterator[Branch]:
-    inner = needs + _given(step.for_each, step.when)
+    inner = needs + _given(listed(step), step.when)
     if not step.steps:
         yield Branch(name=f"walked {step.id}", side=True, keys=keys, needs=inner)
     if step.when:
         yield Branch(name=f"step {step.id}", side=False, keys=(*keys, "when"), needs=inner)
     if step.for_each:
-        each = needs + _given(step.for_each)
+        each = needs + _given(listed(step))
         yield Branch(name=f"each {step.id}", side=False, keys=(*keys, "for_each"), needs=each)
     for number, member in enumerate(step.steps):
         for found in _step(member, (*keys, "steps", number), inner + _given(step.until)):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TypeAlias
 
-from amkit.expressions import parse, parse_wording
+from amkit.expressions import parse, parse_repeat, parse_wording
 from amkit.model.prompts import ChoicePrompt, EntryPrompt, Prompt
 from amkit.model.protocol import Protocol, Step
 from amkit.model.rules import Letter
@@ -83,9 +83,10 @@ class _Reader:
 
     def _place(self, step: Step, needs: tuple[str, ...]) -> None:
         """Keep under which conditions each prompt is asked, and what each item stands for."""
-        needs += tuple(filter(None, [step.for_each, step.when]))
+        needs += _given(listed(step), step.when)
         if step.for_each:
-            self._items.setdefault(step.item, set()).update(self._named(step.for_each))
+            item = parse_repeat(step.for_each).item
+            self._items.setdefault(item, set()).update(self._named(listed(step)))
         for name, prompt in step.record.items():
             self.needs[name] = needs + tuple(filter(None, [prompt.when]))
         for member in step.steps:
@@ -152,8 +153,13 @@ def _deciding(protocol: Protocol) -> Iterator[tuple[tuple[str, ...], Step | None
     yield _ruled(protocol), None
 
 
+def listed(step: Step) -> str:
+    """Return the expression of what a step is repeated for; "" where it is not."""
+    return parse_repeat(step.for_each).items.text if step.for_each else ""
+
+
 def _of_step(step: Step) -> Iterator[tuple[tuple[str, ...], Step]]:
-    own = _given(step.when, step.for_each, step.until, step.wait, step.not_before)
+    own = _given(step.when, listed(step), step.until, step.wait, step.not_before)
     asked = tuple(text for prompt in step.record.values() for text in _of_prompt(prompt))
     yield own + asked + _ruled(step), step
     for member in step.steps:

@@ -17,7 +17,7 @@ from amkit.planning.plan import plan_of
 from amkit.planning.record import record_of
 from amkit.render import render
 from amkit.session.clock import Clock, today
-from amkit.session.library import load
+from amkit.session.library import protocol_of
 from amkit.settings import Settings
 from amkit.store import Store
 from amkit.walk import engine
@@ -148,9 +148,7 @@ def render_plan(
 
 def _titles(store: Store, account: Account, language: Language) -> dict[str, str]:
     return {
-        run.protocol_digest: load(
-            store.protocol_text(run.protocol_digest), run.protocol_id
-        ).protocol.title.to(language)
+        run.protocol_digest: protocol_of(store, run).protocol.title.to(language)
         for run in store.runs(account_id=account.id)
     }
 

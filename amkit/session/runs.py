@@ -15,7 +15,7 @@ from amkit.model.run import Run
 from amkit.model.text import Text
 from amkit.planning.record import record_of
 from amkit.session.clock import Clock, today
-from amkit.session.library import Loaded, load
+from amkit.session.library import Loaded, protocol_of
 from amkit.store import Store
 from amkit.walk.state import Walk
 
@@ -104,7 +104,7 @@ def walk_of(store: Store, run: Run, account: Account, me: str, clock: Clock) -> 
 
 def _bare(store: Store, run: Run, account: Account, me: str, clock: Clock) -> tuple[Loaded, Walk]:
     """Return a stored run's protocol and its walk, without what was known before it."""
-    loaded = load(store.protocol_text(run.protocol_digest), f"{run.protocol_id}.yaml")
+    loaded = protocol_of(store, run)
     walk = Walk(
         protocol=loaded.protocol, account=account.name, record=Record(), me=me,
         today=today(clock), answers=store.answers(run.id),

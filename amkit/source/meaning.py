@@ -128,8 +128,6 @@ def _step(document: Document, keys: Keys, step: Step, seen: _Seen) -> _Found:
     yield from _group(document, keys, step)
     for number, inner in enumerate(step.steps):
         yield from _step(document, (*keys, "steps", number), inner, seen)
-    if step.for_each:
-        yield from _named(document, (*keys, "item"), step.item, _NAME)
     for name, prompt in step.record.items():
         at = (*keys, "record", name)
         yield from _named(document, at, name, _NAME, of_key=True)

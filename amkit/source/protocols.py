@@ -17,6 +17,7 @@ from amkit.model.protocol import FORMAT, Protocol
 from amkit.model.text import Text
 from amkit.source.complaints import MOST_FINDINGS
 from amkit.source.document import Document
+from amkit.source.formats import unread
 from amkit.source.meaning import meant_otherwise
 from amkit.source.reader import read
 from amkit.source.refusals import MOST_WORDED, refusals
@@ -61,12 +62,7 @@ def parse_protocol(document: Document) -> tuple[Protocol | None, tuple[Finding, 
     """
     wanted = document.data.get("amkit")
     if type(wanted) is int and wanted != FORMAT:
-        text = Text(
-            en=f"this file needs amkit format {wanted}; this amkit reads {FORMAT}",
-            nl=f"dit bestand vraagt amkit-formaat {wanted}; deze amkit leest {FORMAT}",
-        )
-        place = document.place(("amkit",))
-        return None, (Finding(place=place, rule="format", severity="error", text=text),)
+        return None, (unread(document, wanted),)
     protocol, found = validated(Protocol, document)
     return protocol, found if protocol is None else limited(meant_otherwise(document, protocol))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from amkit.expressions import parse, parse_wording
+from amkit.expressions import Expression, parse, parse_repeat, parse_wording
 from amkit.model.prompts import EntryPrompt
 from amkit.model.protocol import Protocol, Step
 from amkit.model.run import Answer, Slot
@@ -64,9 +64,12 @@ def _read_in(text: str, *, wording: bool) -> frozenset[str]:
     expressions = [found for found, _ in parse_wording(text).expressions()] if wording else [
         parse(text)
     ]  # fmt: skip
+    return frozenset(name for expression in expressions for name in _read_by(expression))
+
+
+def _read_by(expression: Expression) -> frozenset[str]:
     return frozenset(
         ".".join(path[:2]) if path[0] == "answers" and len(path) > 1 else path[0]
-        for expression in expressions
         for path, _ in expression.names
     )
 
@@ -77,7 +80,7 @@ def read_names(step: Step) -> frozenset[str]:
     An answer stands as "answers.<prompt>", an entry of the record as its kind or its plural.
     """
     texts = [line for lines in (step.say, step.ask) for line in _written(lines)]
-    found = set(_read_in(step.for_each, wording=False))
+    found = set(_read_by(parse_repeat(step.for_each).items)) if step.for_each else set()
     for prompt in step.record.values():
         texts += (prompt.prompt.en, prompt.prompt.nl)
         found |= _read_in(prompt.default, wording=False)

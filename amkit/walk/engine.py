@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
-from amkit.expressions import holds, parse
+from amkit.expressions import holds, parse, parse_repeat
 from amkit.expressions.times import moved
 from amkit.model.kinds import KINDS
 from amkit.model.prompts import EntryPrompt
@@ -150,13 +150,14 @@ class _View:
             if self._decides("step", step.id, step.when, level.scope):
                 yield from self._once(phase, step, level, before)
             return
-        found = parse(step.for_each).evaluate(level.scope)
+        repeat = parse_repeat(step.for_each)
+        found = repeat.items.evaluate(level.scope)
         lists: dict[str, list[Any]] = {}
         several = found[:MOST_ITEMS] if isinstance(found, tuple | list) else ()
         self.decided.add((f"each {step.id}", bool(several)))
         for number, item in enumerate(several, start=1):
             label = " · ".join(part for part in (level.label, _label(item)) if part)
-            inside = _inside(level, number, label, {step.item: item})
+            inside = _inside(level, number, label, {repeat.item: item})
             if self._decides("step", step.id, step.when, inside.scope):
                 yield from self._once(phase, step, inside, before)
                 _gather(inside, lists)

@@ -116,7 +116,7 @@ def test_without_runs_it_says_how_to_begin(amkit: Amkit) -> None:
 
 
 def test_protocols_lists_what_can_be_read_and_tells_what_cannot(held: Path, amkit: Amkit) -> None:
-    Path("protocols/broken.yaml").write_text("amkit: 1\n")
+    Path("protocols/broken.yaml").write_text("amkit: 2\n")
     ran = amkit("protocols")
 
     assert ran.code == 0
@@ -134,7 +134,7 @@ def test_golden_show_reads_a_protocol(held: Path, amkit: Amkit, language: str) -
 
 
 def test_lint_tells_everything_at_once_in_each_form(amkit: Amkit) -> None:
-    Path("bad.yaml").write_text("amkit: 1\nid: bad\nversion: 1\ntitle: T\nphases: []\n")
+    Path("bad.yaml").write_text("amkit: 2\nid: bad\nversion: 1\ntitle: T\nphases: []\n")
     ran = amkit("lint", "bad.yaml")
     assert ran.code == 1
     assert [line.split(": ")[0] for line in ran.out.splitlines()] == [

@@ -119,7 +119,7 @@ def test_what_cannot_be_done_is_one_line_with_its_exit_code(
 
 
 def test_a_file_complaint_begins_with_its_place(amkit: Amkit) -> None:
-    Path("bad.yaml").write_text("amkit: 1\nid: &x bad\n")
+    Path("bad.yaml").write_text("amkit: 2\nid: &x bad\n")
     ran = amkit("run", "bad.yaml", "--account", "X")
 
     assert ran.code == 3

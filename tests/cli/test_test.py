@@ -32,8 +32,7 @@ PHASES = """
       checks: [{that: answers.mood > 2, message: Ask what is wrong.}]
     - id: obstacles
       title: Obstacles
-      for_each: answers.goals
-      item: goal
+      for_each: goal in answers.goals
       when: answered(goal.date)
       ask: What could keep us from {{ goal.what }}?
       record: {obstacle: {}}
@@ -270,7 +269,7 @@ def test_it_tells_what_scenarios_cover_and_what_never_happens(folder: Path, amki
         "own/talk.yaml:23:19: info not-covered: no scenario comes here: check goals 1 fails",
         "own/talk.yaml:26:9: info not-covered: no scenario comes here: “obstacles” has nothing "
         "to repeat for",
-        "own/talk.yaml:31:9: warning unreachable: walked 13 times, and this never happened: "
+        "own/talk.yaml:30:9: warning unreachable: walked 13 times, and this never happened: "
         "step “never” is walked",
     ]
 
@@ -282,7 +281,7 @@ def test_a_gap_that_stays_open_is_told_on_request(folder: Path, amkit: Amkit) ->
     ran = amkit("test", "own/talk.yaml", "--lang", "nl")
     assert "warning" not in ran.out
     assert (
-        "own/talk.yaml:29:9: waarschuwing open-gap: ‘{{ me.x }}’ is hier niet bekend\n" in ran.out
+        "own/talk.yaml:28:9: waarschuwing open-gap: ‘{{ me.x }}’ is hier niet bekend\n" in ran.out
     )
     assert "--full" not in ran.out
     path.write_text(path.read_text().replace("{{ me.x }}", "{{ answers.mood }}"))
@@ -307,7 +306,7 @@ def test_too_little_coverage_fails(folder: Path, amkit: Amkit) -> None:
 def test_a_protocol_that_cannot_be_used_is_told_once_with_the_rest(
     folder: Path, amkit: Amkit
 ) -> None:
-    (folder / "bad.yaml").write_text("amkit: 1\n")
+    (folder / "bad.yaml").write_text("amkit: 2\n")
 
     ran = amkit("test", "own")
     assert ran.code == 3

@@ -43,7 +43,7 @@ def test_every_rule_command_answer_type_and_kind_is_told() -> None:
 
 EXAMPLE, *FRAGMENTS = re.findall(r"```yaml\n(.*?)```", README, re.DOTALL)
 HEAD = """\
-amkit: 1
+amkit: 2
 id: talk
 version: 1.0.0
 languages: [en]

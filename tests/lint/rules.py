@@ -8,7 +8,7 @@ from amkit.lint.rules import RULES
 from amkit.model.finding import Finding
 
 GOOD = """\
-amkit: 1
+amkit: 2
 id: talk
 version: 1.0.0
 title: {en: Talk, nl: Gesprek}

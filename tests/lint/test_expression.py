@@ -81,7 +81,7 @@ def test_a_protocol_that_records_nothing_says_so() -> None:
 
 
 def repeated(for_each: str, item: str, when: str) -> str:
-    lines = f"for_each: {for_each}\n        item: {item}\n        when: {when}"
+    lines = f"for_each: {item} in {for_each}\n        when: {when}"
     return changed((f"when: {WHEN}", lines))
 
 
@@ -91,7 +91,7 @@ def repeated(for_each: str, item: str, when: str) -> str:
         ("goals", "aim", "aim.what"),
         ("answers.goals", "goal", "goal.measure == 'a day'"),
         ("answers.goals", "contract", "contract.measure == 'a day'"),
-        ("'[1, 2]'", "contract", "contract > 1"),
+        ("[1, 2]", "contract", "contract > 1"),
         ("answers.goals.what", "one", "one == 'grow'"),
     ],
 )
@@ -100,12 +100,12 @@ def test_a_repeated_step_knows_its_item(for_each: str, item: str, when: str) -> 
 
 
 def test_the_fields_of_an_item_are_those_of_what_is_repeated() -> None:
-    check(RULE, repeated("goals", "aim", "aim.waht"), [(36, 19)])
-    check(RULE, repeated("answers.goals", "contract", "contract.start"), [(36, 24)])
+    check(RULE, repeated("goals", "aim", "aim.waht"), [(35, 19)])
+    check(RULE, repeated("answers.goals", "contract", "contract.start"), [(35, 24)])
 
 
 def test_what_a_step_is_repeated_for_does_not_know_the_item_and_other_steps_neither() -> None:
-    check(RULE, repeated("aim", "aim", "me"), [(34, 19)])
+    check(RULE, repeated("aim", "aim", "me"), [(34, 26)])
     elsewhere = repeated("goals", "aim", "me").replace(GAP, "for {{ aim.what }}")
     check(RULE, elsewhere, [(24, 31)])
 
@@ -212,8 +212,7 @@ ACT = f"""\
           actions: {{kind: action, many: true}}
 """
 REPEATED = """\
-        for_each: answers.goals
-        item: goal
+        for_each: goal in answers.goals
         when: WHEN
         steps:
           - id: each

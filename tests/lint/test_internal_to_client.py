@@ -15,8 +15,8 @@ documents:
     body: {en: "{{ risk.what }}", nl: "{{ comments.goals }}"}
 """
 EACH = """\
-        for_each: answers.goals
-        documents: [{id: each, title: Each, audience: client, to: item.what, body: "{{ me }}"}]
+        for_each: goal in answers.goals
+        documents: [{id: each, title: Each, audience: client, to: goal.what, body: "{{ me }}"}]
 """
 ACT = "        title: {en: Act, nl: Doe}\n"
 
@@ -46,7 +46,7 @@ def test_the_item_of_a_repeated_step_is_what_it_is_repeated_for() -> None:
 
 def test_a_text_that_cannot_be_read_is_for_another_rule() -> None:
     check(RULE, GOOD + LETTER.replace("answers.aim", "answers."), [])
-    broken = EACH.replace("for_each: answers.goals", "for_each: answers.")
+    broken = EACH.replace("in answers.goals", "in answers.")
     check(RULE, changed((ACT, ACT + broken)), [])
 
 

@@ -13,7 +13,7 @@ from amkit.model.finding import Finding, Place, Severity
 from amkit.model.text import Language, Text
 
 FORMS: tuple[Form, ...] = ("text", "full", "json", "github")
-TEXT = "amkit: 1\nid: tälk\n"
+TEXT = "amkit: 2\nid: tälk\n"
 
 
 def finding(severity: Severity = "error", line: int = 2, *, end: int = 9) -> Finding:

@@ -23,7 +23,7 @@ from collections.abc import Iterator
 from typing import TypeAlias
 
 from amkit.errors import ExpressionError
-from amkit.expressions import Expression, parse, parse_wording
+from amkit.expressions import Expression, parse, parse_repeat, parse_wording
 from amkit.expressions.checking import check_types
 from amkit.expressions.types import DATE, DURATION, UNKNOWN, Type, fits, item_type, list_of
 from amkit.lint.rule import Complaint, Rule, Subject, of_protocol
@@ -45,7 +45,7 @@ def check(subject: Subject, protocol: Protocol) -> Iterator[Complaint]:
     scopes = Scopes(protocol)
     for keys, text, wording in _everywhere(subject, protocol):
         try:
-            found = _read(text, wording=wording)
+            found = _read(keys, text, wording=wording)
         except ExpressionError as error:
             yield Complaint(place=subject.document.inside(keys, error.offset), text=error.text)
             continue
@@ -98,8 +98,10 @@ def _in_parts(found: Type) -> bool:
     return found.name == "fields" or item_type(found).name not in ("text", "nothing", "unknown")
 
 
-def _read(text: str, *, wording: bool) -> tuple[tuple[Expression, int], ...]:
-    return tuple(parse_wording(text).expressions()) if wording else ((parse(text), 0),)
+def _read(keys: Keys, text: str, *, wording: bool) -> tuple[tuple[Expression, int], ...]:
+    if wording:
+        return tuple(parse_wording(text).expressions())
+    return ((parse_repeat(text).items if keys[-1] == "for_each" else parse(text), 0),)
 
 
 def _everywhere(subject: Subject, protocol: Protocol) -> Iterator[_Found]:

@@ -24,7 +24,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import suppress
 
 from amkit.errors import ExpressionError
-from amkit.expressions import Expression, parse, parse_wording
+from amkit.expressions import Expression, Repeat, parse, parse_repeat, parse_wording
 from amkit.lint.rule import Complaint, Rule, Subject, of_protocol
 from amkit.lint.texts import part
 from amkit.model.prompts import Prompt
@@ -82,20 +82,19 @@ def _internal(path: tuple[str, ...], prompts: Mapping[str, Prompt], step: Step |
     """Return what is read that only we may; "" where the customer may."""
     if path[0] in _OURS:
         return path[0]
-    if step is not None and step.for_each and path[0] == step.item:
-        for name in _repeated_for(step):
-            if found := _internal(name, prompts, None):
-                return found
-        return ""
+    repeat = _repeat_of(step)
+    if repeat is not None and path[0] == repeat.item:
+        found = (_internal(name, prompts, None) for name, _ in repeat.items.names)
+        return next(filter(None, found), "")
     prompt = prompts.get(path[1]) if path[0] in _ANSWERED and len(path) > 1 else None
     ours = prompt is not None and (prompt.audience == "internal" or path[0] == "comments")
     return path[1] if ours else ""
 
 
-def _repeated_for(step: Step) -> tuple[tuple[str, ...], ...]:
+def _repeat_of(step: Step | None) -> Repeat | None:
     with suppress(ExpressionError):  # the rule `expression` complains of it
-        return tuple(path for path, _ in parse(step.for_each).names)
-    return ()
+        return parse_repeat(step.for_each) if step is not None and step.for_each else None
+    return None
 
 
 RULE = Rule(

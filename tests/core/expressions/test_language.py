@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from amkit.errors import ExpressionError
-from amkit.expressions import Scope, holds, parse, parse_wording
+from amkit.expressions import Scope, holds, parse, parse_repeat, parse_wording
 from amkit.model.values import Money
 
 SCOPE: Scope = {
@@ -270,5 +270,30 @@ def test_tells_where_its_expressions_stand() -> None:
 def test_refuses_a_gap_at_its_character(text: str, offset: int) -> None:
     with pytest.raises(ExpressionError) as refused:
         parse_wording(text)
+
+    assert refused.value.offset == offset
+
+
+@pytest.mark.parametrize(
+    ("text", "item", "path", "offset"),
+    [
+        ("answers.goals", "item", ("answers", "goals"), 0),
+        ("goal in answers.goals", "goal", ("answers", "goals"), 8),
+        ("  goal  in\n answers.goals", "goal", ("answers", "goals"), 12),
+    ],
+)
+def test_a_repeat_names_each_item(text: str, item: str, path: tuple[str, ...], offset: int) -> None:
+    repeat = parse_repeat(text)
+
+    assert (repeat.item, repeat.items.names) == (item, ((path, offset),))
+
+
+@pytest.mark.parametrize(
+    ("text", "offset"),
+    [("Goal in goals", 0), (" a.b in goals", 1), ("goal in ", 0), ("goal in goals +", 14)],
+)
+def test_a_repeat_that_cannot_be_read_says_where(text: str, offset: int) -> None:
+    with pytest.raises(ExpressionError) as refused:
+        parse_repeat(text)
 
     assert refused.value.offset == offset

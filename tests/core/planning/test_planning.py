@@ -43,8 +43,7 @@ PHASES = """
     - {id: bye, title: Bye}
     - id: each
       title: Each
-      for_each: answers.goals
-      item: goal
+      for_each: goal in answers.goals
       record: {why: {prompt: "Why {{ goal.what }}?"}}
 - id: after
   moment: after
@@ -285,8 +284,7 @@ def test_a_step_that_names_its_item_does_not_name_it_twice() -> None:
             - {id: ask, title: Ask, record: {goals: {type: list}}}
             - id: each
               title: About {{ goal }}
-              for_each: answers.goals
-              item: goal
+              for_each: goal in answers.goals
               record: {why: {}}
         """),
         "rest", "because",

@@ -53,8 +53,7 @@ PHASES = """
         risks: {kind: risk, many: true, max: 1, fields: [chance]}
     - id: each
       title: {en: "What {{ goal.what }} asks", nl: "Wat {{ goal.what }} vraagt"}
-      for_each: answers.goals
-      item: goal
+      for_each: goal in answers.goals
       record:
         first:
           prompt: {en: "What first for {{ goal.what }}?", nl: "Wat eerst voor {{ goal.what }}?"}

@@ -34,8 +34,7 @@ PHASES = """
       record: {mark: {type: scale, low: bad, high: good}}
     - id: nested
       title: Nested
-      for_each: answers.words
-      item: word
+      for_each: word in answers.words
       steps:
         - {id: deep, title: Deep, for_each: "['x', 'y']", record: {deepest: {}}}
     - id: later

@@ -124,8 +124,7 @@ def test_groups_repeats_ladders_rounds_and_days_are_walked_to_their_ends() -> No
   steps:
     - id: each
       title: Each
-      for_each: answers.panel
-      item: person
+      for_each: person in answers.panel
       steps:
         - {id: mark, title: Mark, when: 'person != "x"', record: {mark: {type: yes_no}}}
     - id: reach
@@ -266,7 +265,7 @@ def test_clues_are_what_answers_are_compared_with() -> None:
             steps(
                 """
 - {id: a, title: A, record: {x: {type: integer}, p: {kind: goal, many: true}}}
-- {id: b, title: B, for_each: answers.p, item: goal, when: 'goal.who == "Ann"'}
+- {id: b, title: B, for_each: goal in answers.p, when: 'goal.who == "Ann"'}
 - {id: c, title: C, when: 'answers.x > 1.5 and true and me == "Kim"'}
 """
             )

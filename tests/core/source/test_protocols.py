@@ -20,7 +20,7 @@ from amkit.model.text import Lines, Text
 from amkit.source.compiled import digest, freeze, thaw
 from amkit.source.protocols import load_protocol, protocol_schema
 
-HEAD = "amkit: 1\nid: talk\nversion: 1.0.0\ntitle: Talk\npurpose: Agree\n"
+HEAD = "amkit: 2\nid: talk\nversion: 1.0.0\ntitle: Talk\npurpose: Agree\n"
 PHASES = "phases:\n  - id: talk\n    moment: during\n    steps:\n"
 
 
@@ -77,13 +77,29 @@ def test_reads_a_protocol_in_one_language_or_two() -> None:
     ("text", "expected"),
     [
         ("", ["1:1 yaml-empty: the file is empty"]),
-        ("amkit: 2\n", ["1:8 format: this file needs amkit format 2; this amkit reads 1"]),
         (
-            HEAD.replace("amkit: 1", "amkit: true") + "phases: []\n",
+            "amkit: 1\n",
+            [
+                "1:8 format: this file is written in amkit format 1; "
+                "`amkit migrate f.yaml` rewrites it in 2"
+            ],
+        ),
+        *(
+            (
+                f"amkit: {newer}\n",
+                [
+                    f"1:8 format: this file is written in amkit format {newer}; "
+                    "this amkit reads 2: install a newer amkit"
+                ],
+            )
+            for newer in (0, 3)
+        ),
+        (
+            HEAD.replace("amkit: 2", "amkit: true") + "phases: []\n",
             ["1:8 wrong-type: expected a whole number, found true or false"],
         ),
         (
-            HEAD.replace("amkit: 1", "amkit: '1'") + "phases: []\n",
+            HEAD.replace("amkit: 2", "amkit: '1'") + "phases: []\n",
             ["1:8 wrong-type: expected a whole number, found text"],
         ),
         (
@@ -154,11 +170,9 @@ def test_reads_a_protocol_in_one_language_or_two() -> None:
             ],
         ),
         (
-            with_step("id: Größe\ntitle: S\nfor_each: answers.x\nitem: the-item"),
+            with_step("id: Größe\ntitle: S\nfor_each: the-item in answers.x"),
             [
                 "10:13 name: “Größe” (U+00F6, U+00DF) is no name; use a-z, 0-9, _, -, "
-                "begin with a letter, at most 64",
-                "13:15 name: “the-item” is no name; use a-z, 0-9, _, "
                 "begin with a letter, at most 64",
             ],
         ),
@@ -318,7 +332,7 @@ def test_what_is_frozen_comes_back_the_same(data: st.DataObject) -> None:
     adapter = TypeAdapter(Protocol)
     protocol = adapter.validate_python(
         {
-            "amkit": 1, "id": data.draw(NAMES), "version": "1", "title": data.draw(TEXTS),
+            "amkit": 2, "id": data.draw(NAMES), "version": "1", "title": data.draw(TEXTS),
             "purpose": data.draw(TEXTS),
             "phases": [{"id": "p", "moment": "during", "steps": [
                 {"id": "s", "title": data.draw(TEXTS), "minutes": data.draw(st.integers(0, 99)),

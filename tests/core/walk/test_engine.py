@@ -35,8 +35,7 @@ GOALS = """
         goals: {kind: joint_goal, many: true, min: 1, max: 3, fields: [measure]}
     - id: obstacles
       title: Obstacles
-      for_each: answers.goals
-      item: goal
+      for_each: goal in answers.goals
       when: goal.what != "skip me"
       ask: "What stands in the way of {{ goal.what }}?"
       record:

@@ -23,8 +23,7 @@ NESTED = """
         people: {type: list, required: true}
     - id: each
       title: Each person
-      for_each: answers.people
-      item: person
+      for_each: person in answers.people
       steps:
         - id: score
           title: Score of {{ person }}
@@ -34,8 +33,7 @@ NESTED = """
             topics: {type: list, comment: Why those?}
         - id: topic
           title: Topic
-          for_each: answers.topics
-          item: topic
+          for_each: topic in answers.topics
           record:
             weight: {type: integer, prompt: "{{ person }}, {{ topic }}?"}
         - id: sum-up
