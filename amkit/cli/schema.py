@@ -1,4 +1,4 @@
-"""`amkit schema`: the JSON Schema of protocol files, for editors."""
+"""`amkit schema`: the JSON Schema of protocol and scenario files, for editors."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import json
 from collections.abc import Callable
 
 from amkit.cli.options import Options
+from amkit.model.text import Text
+from amkit.scenarios.reading import scenario_schema
 from amkit.source.protocols import protocol_schema
 from amkit.terminal.output import out
 
@@ -13,8 +15,14 @@ from amkit.terminal.output import out
 def make(options: Options) -> Callable[..., int | None]:
     """Return the command."""
 
-    def schema() -> int:
-        out(json.dumps(protocol_schema(), ensure_ascii=False, indent=2) + "\n")
+    def schema(
+        scenario: bool = options.flag(
+            "--scenario",
+            says=Text("Of scenario files instead.", "Van scenariobestanden in plaats daarvan."),
+        ),
+    ) -> int:
+        made = scenario_schema() if scenario else protocol_schema()
+        out(json.dumps(made, ensure_ascii=False, indent=2) + "\n")
         return 0
 
     return schema

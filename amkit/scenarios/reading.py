@@ -18,7 +18,7 @@ from amkit.model.text import Text
 from amkit.model.values import Value
 from amkit.scenarios.model import Scenario
 from amkit.source.document import Document, Group, Keys
-from amkit.source.protocols import limited, load, validated
+from amkit.source.protocols import limited, load, schema_of, validated
 from amkit.source.refusals import no_such
 from amkit.walk.answering import Hand
 from amkit.walk.replies import read as read_reply
@@ -40,6 +40,11 @@ def parse_scenario(document: Document) -> tuple[Scenario | None, tuple[Finding, 
     """Return the scenario that a document is, and everything that is wrong with it."""
     scenario, found = validated(Scenario, document)
     return scenario, found if scenario is None else limited(_meant_otherwise(document, scenario))
+
+
+def scenario_schema() -> dict[str, Any]:
+    """Return the JSON Schema (draft 2020-12) of a scenario file, made from the model."""
+    return schema_of(Scenario)
 
 
 def part(document: Document, key: str) -> Document:

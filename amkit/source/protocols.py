@@ -80,7 +80,7 @@ def validated(model: type[Model], document: Document) -> tuple[Model | None, tup
 
 def protocol_schema() -> dict[str, Any]:
     """Return the JSON Schema (draft 2020-12) of a protocol file, made from the models."""
-    schema = _adapter(Protocol).json_schema(schema_generator=_SchemaMaker)
+    schema = schema_of(Protocol)
     shared = {
         name: member
         for cls in (ValuePrompt, BasePrompt)
@@ -94,6 +94,12 @@ def protocol_schema() -> dict[str, Any]:
             # pydantic finds the docstrings of a dataclass's own fields only.
             if name in shared and "description" not in member:
                 member["description"] = shared[name]["description"]
+    return schema
+
+
+def schema_of(model: Any) -> dict[str, Any]:
+    """Return the JSON Schema (draft 2020-12) of the files that a model reads."""
+    schema = _adapter(model).json_schema(schema_generator=_SchemaMaker)
     return {"$schema": GenerateJsonSchema.schema_dialect, **schema}
 
 

@@ -315,6 +315,13 @@ def test_the_schema_is_json_with_descriptions(amkit: Amkit) -> None:
     assert schema["properties"]["use_when"]["description"]
 
 
+def test_the_schema_of_scenarios_is_there_too(amkit: Amkit) -> None:
+    schema = json.loads(amkit("schema", "--scenario").out)
+
+    assert schema["required"] == ["protocol", "today"]
+    assert schema["properties"]["path"]["description"]
+
+
 def test_a_name_that_is_too_long_is_told(
     held: Path, amkit: Amkit, monkeypatch: pytest.MonkeyPatch
 ) -> None:
