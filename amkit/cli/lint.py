@@ -1,17 +1,18 @@
-"""`amkit lint`: every complaint about protocol files, at once."""
+"""`amkit lint`: every complaint about protocol and scenario files, at once."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Literal
 
 from amkit.cli import desk
 from amkit.cli.options import Options
-from amkit.files import protocol_files, read_bytes
+from amkit.files import is_scenario, protocol_files, read_bytes, scenario_files
 from amkit.lint import check, fails, report, summary
 from amkit.model.finding import Finding, Severity
 from amkit.model.text import Language, Text
+from amkit.session.checking import scenario_findings
 from amkit.terminal.output import err, out
 
 
@@ -49,14 +50,37 @@ def make(options: Options) -> Callable[..., int | None]:
         language = settings.language
         found: list[Finding] = []
         texts: dict[str, str] = {}
-        for path in protocol_files(paths, settings.workspace):
+        left_out = frozenset(ignore)
+        for path in _files(paths, settings.workspace):
             raw = read_bytes(path)
             name = desk.named(path)
-            found += check(raw, name, ignore=frozenset(ignore))
             texts[name] = raw.decode("utf-8", errors="replace")
+            if is_scenario(path):
+                told = scenario_findings(path, name, settings.workspace)
+                found += sorted(
+                    (one for one in told if one.rule not in left_out), key=lambda one: one.place
+                )
+            else:
+                found += check(raw, name, ignore=left_out)
         out(report(format_, found, texts, language))
         if format_ in ("text", "full"):
             err(f"{summary(found, len(texts), language)}\n")
         return 1 if fails(found, fail_on) else 0
 
     return lint
+
+
+def _files(paths: list[Path], workspace: Path | None) -> Iterator[Path]:
+    """Yield the files that are named; of a folder, its protocols and the scenarios beside them.
+
+    Raises:
+        UsageError: a folder holds no protocol, or a name is no file.
+    """
+    named = frozenset(paths)
+    folders: dict[Path, None] = {}
+    for path in protocol_files(paths, workspace):
+        yield path
+        if path not in named:
+            folders[path.parent] = None
+    for folder in folders:
+        yield from (path for path in scenario_files(folder) if path not in named)

@@ -104,13 +104,22 @@ def read_scenario(path: Path, shown: str, workspace: Path | None) -> Told:
         NotFound: there is no such protocol.
     """
     scenario, document = load_scenario(read_bytes(path), shown)
+    loaded = protocol_for(scenario, path, shown, workspace)
+    return Told(path=path, scenario=scenario, document=document, loaded=loaded)
+
+
+def protocol_for(scenario: Scenario, path: Path, shown: str, workspace: Path | None) -> Loaded:
+    """Return the protocol of the scenario at `path`: the one beside it, or one of the library.
+
+    Raises:
+        FileError: it cannot be used.
+        NotFound: there is none.
+    """
     near = path.with_name(f"{scenario.protocol}.yaml")
     if is_there(near):
-        loaded = load(read_bytes(near), str(Path(shown).with_name(near.name)))
-    else:
-        found = find_protocol(scenario.protocol, workspace)
-        loaded = load(found.raw, found.path)
-    return Told(path=path, scenario=scenario, document=document, loaded=loaded)
+        return load(read_bytes(near), str(Path(shown).with_name(near.name)))
+    found = find_protocol(scenario.protocol, workspace)
+    return load(found.raw, found.path)
 
 
 def run_scenario(told: Told, settings: Settings) -> Walked:
