@@ -124,6 +124,14 @@ COMMANDS: tuple[Command, ...] = (
         "init",
     ),
     Command(
+        "new",
+        Text(
+            "Write a first protocol of your own, with a scenario.",
+            "Schrijf een eerste eigen protocol, met een scenario.",
+        ),
+        "new",
+    ),
+    Command(
         "store status",
         Text(
             "Show where the store is and how it is.",
