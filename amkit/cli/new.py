@@ -89,9 +89,7 @@ class _Asker:
             UsageError: there are too few or too many, and nobody can be asked.
         """
         if not given and self._prompter is not None:
-            given = [
-                self._ask(f"{_ASKED[key].to(self._language)} ({one})") for one in self._written
-            ]
+            given = [self._text(key, one) for one in self._written]
         if len(given) != len(self._written) or not all(one.strip() for one in given):
             raise _missing(f"--{key.replace('_', '-')}", len(self._written))
         return given
@@ -102,20 +100,30 @@ class _Asker:
         Raises:
             UsageError: it is no such number.
         """
-        if given is None and self._prompter is not None:
-            reply = self._ask(_MINUTES.to(self._language))
-            given = int(reply) if reply.isascii() and reply.isdigit() and len(reply) < 5 else None
+        span = f"{LEAST_MINUTES}–{MOST_MINUTES}"
+        while given is None and self._prompter is not None:
+            reply = self._ask(f"{_MINUTES.to(self._language)} ({span})")
+            made = int(reply) if reply.isascii() and reply.isdigit() and len(reply) < 5 else 0
+            given = made if LEAST_MINUTES <= made <= MOST_MINUTES else None
         if given is None or not LEAST_MINUTES <= given <= MOST_MINUTES:
-            span = f"{LEAST_MINUTES}–{MOST_MINUTES}"
             raise UsageError(Text(f"--minutes: a number, {span}", f"--minutes: een getal, {span}"))
         return given
+
+    def _text(self, key: str, language: Language) -> str:
+        """Return a reply that says something; it is asked until it does."""
+        while True:
+            reply = self._ask(f"{_ASKED[key].to(self._language)} ({language})")
+            if reply:
+                return reply
 
     def _ask(self, text: str) -> str:
         assert self._prompter is not None
         try:
             return self._prompter.ask(Question(text=text)).strip()
         except EOFError:
-            return ""
+            raise UsageError(
+                Text("stopped; nothing was written", "gestopt; er is niets geschreven")
+            ) from None
 
 
 def _languages(given: str) -> tuple[Language, ...]:

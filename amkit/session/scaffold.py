@@ -60,6 +60,27 @@ _OWN: dict[str, Text] = {
 }  # fmt: skip
 
 
+_HEARD = Text("We want to grow abroad", "Wij willen groeien in het buitenland")
+_DONE = Text("Call back", "Terugbellen")
+_COMMENTS: dict[str, Text] = {
+    "head": Text(
+        "Written by amkit new; change every line. README.md, “For the author”, tells what else "
+        "there is.",
+        "Gemaakt door amkit new; verander elke regel. README.md, “For the author”, vertelt wat er "
+        "nog meer is.",
+    ),
+    "types": Text(
+        "other types: choice, scale, date, money, list, …",
+        "andere typen: choice, scale, date, money, list, …",
+    ),
+    "steps": Text(
+        "A step can have a condition (when:), be repeated (for_each:), or be checked (checks:).",
+        "Een stap kan een voorwaarde hebben (when:), zich herhalen (for_each:) of iets controleren "
+        "(checks:).",
+    ),
+}
+
+
 def check_name(name: str) -> None:
     """Refuse a name that is no id, with a proposal.
 
@@ -135,9 +156,10 @@ def protocol_text(
     def own(key: str) -> str:
         return _per_language([_OWN[key].to(one) for one in languages], languages)
 
+    told = {key: text.to(languages[0]) for key, text in _COMMENTS.items()}
     said = {key: _per_language(texts, languages) for key, texts in given.items()}
     return f"""\
-# Written by amkit new; change every line. README.md, “For the author”, tells what else there is.
+# {told["head"]}
 amkit: {FORMAT}
 id: {name}
 version: 0.1.0
@@ -165,9 +187,9 @@ phases:
         ask: {said["ask"]}
         listen_for: {own("listen")}
         minutes: {minutes - _CLOSE}
-        record:                    # other types: choice, scale, date, money, list, …
+        record:                    # {told["types"]}
           heard: {{prompt: {own("heard")}}}
-      # A step can have a condition (when:), be repeated (for_each:), or be checked (checks:).
+      # {told["steps"]}
       - id: close
         title: {own("close")}
         how: {own("close_how")}
@@ -194,11 +216,11 @@ protocol: {name}
 today: "2026-11-23"
 language: {languages[0]}
 answers:
-  heard: Grow
+  heard: {_HEARD.to(languages[0])}
   actions:
-    - {{what: Call back, who: Kim, due: "2026-12-01"}}
+    - {{what: {_DONE.to(languages[0])}, who: Kim, due: "2026-12-01"}}
 path: [prepare, pivot, close, send]
-note: [Call back]
+note: [{_DONE.to(languages[0])}]
 """
 
 

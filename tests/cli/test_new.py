@@ -14,6 +14,7 @@ from amkit.model.text import Text
 from amkit.session.scaffold import quoted
 from amkit.source.reader import read
 from tests.conftest import Amkit
+from tests.transcript import Transcript
 
 TEXTS = ("--title", "--purpose", "--use-when", "--ask")
 
@@ -89,3 +90,34 @@ def test_what_is_read_back_is_what_was_given(text: str) -> None:
 
     assert document is not None
     assert document.data["title"]["en"] == text
+
+
+def asked(monkeypatch: pytest.MonkeyPatch, *replies: str) -> Transcript:
+    prompter = Transcript(*replies)
+    monkeypatch.setattr("amkit.cli.new.interactive", lambda: True)
+    monkeypatch.setattr("amkit.cli.new.prompter", lambda **_: prompter)
+    return prompter
+
+
+def test_what_is_not_given_is_asked_until_it_is_answered(
+    monkeypatch: pytest.MonkeyPatch, amkit: Amkit
+) -> None:
+    shown = asked(monkeypatch, "", "Proef", "Samen kiezen.", "Eens per jaar.", "Wat wilt u?",
+                  "lang", "3", "30")  # fmt: skip
+
+    assert amkit("new", "proef", "--lang", "nl", "--into", "own").code == 0
+    assert shown.text.count("Hoe heet het?") == 2
+    assert shown.text.count("Hoeveel minuten duurt het? (4–480)") == 3
+    assert amkit("lint", "own", "--fail-on", "info").code == 0
+    assert amkit("test", "own", "--fail-under", "100").code == 0
+    assert "Gemaakt door amkit new" in Path("own/proef.yaml").read_text()
+
+
+@pytest.mark.parametrize(("end", "code"), [("^C", 130), ("^D", 2)])
+def test_who_stops_while_asked_has_written_nothing(
+    monkeypatch: pytest.MonkeyPatch, amkit: Amkit, end: str, code: int
+) -> None:
+    asked(monkeypatch, "Trial", end)
+
+    assert amkit("new", "trial", "--into", "own").code == code
+    assert not Path("own").exists()
