@@ -8,7 +8,7 @@ from typing import Literal
 
 from amkit.cli import desk
 from amkit.cli.options import Options
-from amkit.files import is_scenario, protocol_files, read_bytes, scenario_files
+from amkit.files import is_scenario, part_finder, protocol_files, read_bytes, scenario_files
 from amkit.lint import check, fails, report, summary
 from amkit.model.finding import Finding, Severity
 from amkit.model.text import Language, Text
@@ -50,9 +50,11 @@ def make(options: Options) -> Callable[..., int | None]:
         language = settings.language
         found: list[Finding] = []
         texts: dict[str, str] = {}
+        count = 0
         left_out = frozenset(ignore)
         for path in _files(paths, settings.workspace):
             raw = read_bytes(path)
+            count += 1
             name = desk.named(path)
             texts[name] = raw.decode("utf-8", errors="replace")
             if is_scenario(path):
@@ -61,10 +63,15 @@ def make(options: Options) -> Callable[..., int | None]:
                     (one for one in told if one.rule not in left_out), key=lambda one: one.place
                 )
             else:
-                found += check(raw, name, ignore=left_out)
+                fetch = part_finder(name, settings.workspace)
+                found += check(raw, name, fetch=fetch, ignore=left_out)
+        # What stands in a file that others take over is told once.
+        found = list(dict.fromkeys(found))
+        for other in {finding.place.path for finding in found} - texts.keys():
+            texts[other] = read_bytes(Path(other)).decode("utf-8", errors="replace")
         out(report(format_, found, texts, language))
         if format_ in ("text", "full"):
-            err(f"{summary(found, len(texts), language)}\n")
+            err(f"{summary(found, count, language)}\n")
         return 1 if fails(found, fail_on) else 0
 
     return lint

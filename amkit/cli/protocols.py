@@ -45,7 +45,7 @@ def _all(settings: Settings) -> Iterator[Protocol]:
     for name in protocol_names(settings.workspace):
         found = find_protocol(name, settings.workspace)
         try:
-            yield load(found.raw, found.path).protocol
+            yield load(found.raw, found.path, settings.workspace).protocol
         except ProtocolError as error:
             err(f"{error.text.to(settings.language)}\n")
 
@@ -73,7 +73,7 @@ def make_show(options: Options) -> Callable[..., int | None]:
     ) -> int:
         settings = desk.settings(lang)
         found = find_protocol(protocol, settings.workspace)
-        loaded = load(found.raw, found.path)
+        loaded = load(found.raw, found.path, settings.workspace)
         shown = Shown()
         for screen in screens.protocol_pages(loaded.protocol, settings.language):
             shown.show(screen)

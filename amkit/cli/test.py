@@ -162,7 +162,9 @@ class _Tester:
     def protocol(self, path: Path) -> None:
         """Walk a protocol with made up answers, and tell what its scenarios cover."""
         began = perf_counter()
-        coverage, findings = coverage_of(path, desk.named(path), self._walked)
+        coverage, findings = coverage_of(
+            path, desk.named(path), self._walked, self._wanted.settings.workspace
+        )
         self.covered.append((coverage, findings))
         self._tell(f"{told_coverage(coverage, self._language)}\n")
         shown = [one for one in findings if self._wanted.full or not _is_mild(one)]

@@ -7,6 +7,7 @@ from amkit.files.library import (
     find_protocol,
     is_scenario,
     is_there,
+    part_finder,
     protocol_files,
     protocol_names,
     read_bytes,
@@ -14,6 +15,7 @@ from amkit.files.library import (
     scenario_files,
     shelves,
     template,
+    told,
 )
 from amkit.files.workspace import init_workspace
 from amkit.files.writing import (
@@ -37,6 +39,7 @@ __all__ = [
     "is_there",
     "keep_cached",
     "log_path",
+    "part_finder",
     "protocol_files",
     "protocol_names",
     "read_bytes",
@@ -44,6 +47,7 @@ __all__ = [
     "scenario_files",
     "shelves",
     "template",
+    "told",
     "write_bytes",
     "write_text",
 ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -107,8 +107,12 @@ def find_protocol(name: str, workspace: Path | None) -> Found:
     names = protocol_names(workspace)
     if name in names:
         return Found(path=str(names[name]), raw=read_bytes(_contained(names[name], workspace)))
+    raise _not_found(name, tuple(names))
+
+
+def _not_found(name: str, names: Sequence[str]) -> NotFound:
     close, listed = nearest(name, names), ", ".join(names)
-    raise NotFound(
+    return NotFound(
         Text(
             en=f"there is no protocol “{name}”; "
             + (f"did you mean “{close}”?" if close else f"there are: {listed}"),
@@ -116,6 +120,42 @@ def find_protocol(name: str, workspace: Path | None) -> Found:
             + (f"bedoelt u ‘{close}’?" if close else f"er zijn: {listed}"),
         )
     )
+
+
+def part_finder(path: str, workspace: Path | None) -> Callable[[str, str], tuple[str, bytes]]:
+    """Return what finds the protocols that the one in a file takes over, by their names.
+
+    They are looked for beside the file, then in the workspace, then among the shipped ones. A
+    protocol that asks for its own name means the next one of that name: the one it extends.
+    """
+    on_shelves = shelves(workspace, "protocols")
+    near = Path(path).parent
+    beside_ = () if any(_is_same(near, shelf) for shelf in on_shelves) else (near,)
+
+    def find(name: str, asking: str) -> tuple[str, bytes]:
+        for folder in (*beside_, *on_shelves):
+            found = folder / f"{name}.yaml"
+            if _is_plain(name) and is_there(found) and not _is_same(found, Path(asking)):
+                if folder in on_shelves:
+                    return told(found), read_bytes(_contained(found, workspace))
+                return told(found), read_bytes(found)
+        names = [*protocol_names(workspace), *(one.stem for one in near.glob("*.yaml"))]
+        raise _not_found(name, sorted({one for one in names if ".scenario" not in one}))
+
+    return find
+
+
+def told(path: Path) -> str:
+    """Return a file's name as it is told: from this folder where it lies below it."""
+    here = Path.cwd()
+    return str(path.relative_to(here) if path.is_relative_to(here) else path)
+
+
+def _is_same(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except (OSError, ValueError):
+        return False
 
 
 def _contained(path: Path, workspace: Path | None, kind: str = "protocols") -> Path:

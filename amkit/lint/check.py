@@ -11,6 +11,7 @@ from amkit.lint.rules import RULES
 from amkit.lint.source_rules import SOURCE_RULES
 from amkit.model.finding import Finding, Severity
 from amkit.model.text import Text
+from amkit.source.composing import Fetch, compose, nowhere
 from amkit.source.names import nearest
 from amkit.source.protocols import parse_protocol
 from amkit.source.reader import read
@@ -50,14 +51,16 @@ def check(
     raw: bytes,
     path: str,
     *,
+    fetch: Fetch = nowhere,
     select: frozenset[str] = frozenset(),
     ignore: frozenset[str] = frozenset(),
 ) -> tuple[Finding, ...]:
-    """Return the findings about one file, in the order of the file.
+    """Return the findings about one file and what it takes over, in the order of the files.
 
     Args:
         raw: the file's bytes.
         path: the file as the user named it.
+        fetch: finds the protocols that it takes over.
         select: names of the rules that run; none named: all.
         ignore: names of rules that do not run.
 
@@ -68,7 +71,9 @@ def check(
     document, found = read(raw, path)
     findings = [finding for finding in found if choice.tells(finding)]
     if document is not None:
-        protocol, wrong = parse_protocol(document)
+        document, wrong = compose(document, fetch)
+        findings += [finding for finding in wrong if choice.tells(finding)]
+        protocol, wrong = (None, ()) if wrong else parse_protocol(document)
         findings += [finding for finding in wrong if choice.tells(finding)]
         findings += _run((subject_of(document, protocol),), choice)
     return _in_order(findings)

@@ -25,6 +25,7 @@ SOURCE_RULES: tuple[SourceRule, ...] = (
     _rule("more", Text("No more complaints than are shown",
                        "Niet meer bevindingen dan getoond worden")),
     _rule("name", Text("Names of plain letters and digits", "Namen van gewone letters en cijfers")),
+    _rule("reuse", Text("Steps that can be taken over", "Stappen die over te nemen zijn")),
     _rule("unknown-field", Text("Fields that the kind of entry has",
                                 "Velden die deze soort gegevens heeft")),
     _rule("unknown-key", Text("Keys that there are", "Sleutels die bestaan")),

@@ -178,6 +178,9 @@ class Protocol:
     """Who takes part, by the name that steps use."""
     tables: Mapping[str, Table] = field(default_factory=dict)
     """Tables to look things up in: rows by name, with columns by name."""
+    renamed: Mapping[str, str] = field(default_factory=dict)
+    """By an earlier name of a prompt or step, what it is called now: answers files, the last run,
+    and protocols that take steps over may still use the earlier one."""
     pitfalls: Lines = Lines()
     """What goes wrong most often in this conversation."""
     meeting: str = ""

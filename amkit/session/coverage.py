@@ -5,25 +5,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from amkit.files import read_bytes
+from amkit.files import part_finder, read_bytes
 from amkit.model.finding import Finding
 from amkit.scenarios.branches import passed
 from amkit.scenarios.coverage import Coverage, findings
 from amkit.scenarios.exploring import explore
 from amkit.session.library import load
 from amkit.session.scenarios import Walked
-from amkit.source.reader import read
+from amkit.source.protocols import load_document
 
 
 def coverage_of(
-    path: Path, shown: str, walked: Sequence[Walked]
+    path: Path, shown: str, walked: Sequence[Walked], workspace: Path | None
 ) -> tuple[Coverage, tuple[Finding, ...]]:
     """Return what the scenarios that were walked cover of a protocol, and what to look at in it.
 
     Raises:
         ProtocolError: the file is no protocol.
     """
-    loaded = load(read_bytes(path), shown)
+    loaded = load(read_bytes(path), shown, workspace)
     own = [one.walk for one in walked if one.told.loaded.digest == loaded.digest]
     coverage = Coverage(
         protocol=loaded.protocol.id,
@@ -32,6 +32,5 @@ def coverage_of(
         covered=frozenset(name for walk in own if walk is not None for name in passed(walk)),
         scenarios=len(own),
     )
-    document, _ = read(loaded.raw, shown)
-    assert document is not None  # a protocol was made of it
+    document = load_document(read_bytes(path), shown, part_finder(shown, workspace))
     return coverage, findings(coverage, document)

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from amkit.files import cached, keep_cached
+from amkit.files import cached, keep_cached, part_finder
 from amkit.model.protocol import Protocol
 from amkit.source.compiled import digest, freeze, thaw
 
 if TYPE_CHECKING:
     from amkit.model.run import Run
     from amkit.store import Store
+
+_MAY_TAKE_OVER = re.compile(rb"\b(include|extends)\b")
+"""What a protocol holds that takes over steps of others; a text about them holds it too."""
 
 
 class Loaded(NamedTuple):
@@ -38,23 +43,47 @@ def protocol_of(store: Store, run: Run) -> Loaded:
     return _load(raw, f"{run.protocol_id}.yaml", stored=True)
 
 
-def load(raw: bytes, path: str) -> Loaded:
+def load(raw: bytes, path: str, workspace: Path | None = None) -> Loaded:
     """Return the protocol in `raw`; from the cache of compiled ones where it has been read before.
+
+    One that takes over steps of others is put together first: a run keeps all of it.
+
+    Args:
+        raw: its bytes.
+        path: the file as the user named it.
+        workspace: where other protocols are looked for.
 
     Raises:
         ProtocolError: it is not one; carries every finding.
     """
+    if _MAY_TAKE_OVER.search(raw):
+        return _load_composed(raw, path, workspace)
     return _load(raw, path, stored=False)
+
+
+def _load_composed(raw: bytes, path: str, workspace: Path | None) -> Loaded:
+    from amkit.source.composing import takes_over, written  # noqa: PLC0415  heavy
+    from amkit.source.protocols import load_document, protocol_in  # noqa: PLC0415  heavy
+    from amkit.source.reader import read  # noqa: PLC0415  heavy
+
+    alone, _ = read(raw, path)
+    if alone is None or not takes_over(alone.data):
+        return _load(raw, path, stored=False)
+    document = load_document(raw, path, part_finder(path, workspace))
+    text = written(document.data)
+    name = digest(text)
+    protocol = _known(name)
+    if protocol is None:
+        protocol = protocol_in(document)
+        keep_cached(name, freeze(protocol))
+    return Loaded(protocol=protocol, raw=text, digest=name)
 
 
 def _load(raw: bytes, path: str, *, stored: bool) -> Loaded:
     name = digest(raw)
-    kept = cached(name)
-    if kept is not None:
-        try:
-            return Loaded(protocol=thaw(kept), raw=raw, digest=name)
-        except ValueError:  # of another version, or damaged: read the text again
-            pass
+    known = _known(name)
+    if known is not None:
+        return Loaded(protocol=known, raw=raw, digest=name)
     # Only a protocol that was never read needs YAML and pydantic, which cost a fifth of a second.
     from amkit.source.formats import migrated  # noqa: PLC0415  heavy
     from amkit.source.protocols import load_protocol  # noqa: PLC0415  heavy
@@ -64,3 +93,12 @@ def _load(raw: bytes, path: str, *, stored: bool) -> Loaded:
     if text is raw:  # one of an earlier format is a protocol only to the run that keeps it
         keep_cached(name, freeze(protocol))
     return Loaded(protocol=protocol, raw=raw, digest=name)
+
+
+def _known(name: str) -> Protocol | None:
+    """Return a protocol that was compiled before; None where there is none, or it is damaged."""
+    kept = cached(name)
+    try:
+        return thaw(kept) if kept is not None else None
+    except ValueError:  # of another version, or damaged: the text is read again
+        return None

@@ -44,6 +44,8 @@ class Recorded:
         self.document = document
         self._steps = {name: step for _, step in protocol.steps() for name in step.record}
         self._repeats = _repeats(protocol)
+        earlier = protocol.renamed.items()
+        self._written = {new: old for old, new in earlier if old in document.data}
         self._protocol = protocol
         problems = tuple(self._problems())
         if problems:
@@ -75,7 +77,10 @@ class Recorded:
         data: Any = self.document.data
         keys: Keys = ()
         slot = place.slot
-        path: list[str | int] = [slot.name, *(item - 1 for item in slot.items)]
+        path: list[str | int] = [
+            self._written.get(slot.name, slot.name),
+            *(item - 1 for item in slot.items),
+        ]
         if slot.number:
             path.append(slot.number - 1)
         if slot.field:
@@ -116,11 +121,15 @@ class Recorded:
         for name, data in self.document.data.items():
             if name == NOTES:
                 yield from self._note_problems(data)
-            elif name not in self._steps:
+                continue
+            now = self._protocol.renamed.get(name, name)
+            if now not in self._steps:
                 yield self._unknown((name,), name, [*self._steps, NOTES])
+            elif now != name and now in self.document.data:
+                yield self._twice(name, now)
             else:
-                step = self._steps[name]
-                yield from self._shape_problems(step, step.record[name], (name,), data)
+                step = self._steps[now]
+                yield from self._shape_problems(step, step.record[now], (name,), data)
 
     def _note_problems(self, data: Any) -> Iterator[tuple[FilePlace, Text]]:
         steps = [step.id for _, step in self._protocol.steps()]
@@ -201,6 +210,12 @@ class Recorded:
                 yield from self._left_problems((*keys, name), value)
             elif isinstance(value, Mapping):
                 yield self._expected((*keys, name), "a reply", "een antwoord")
+
+    def _twice(self, old: str, new: str) -> tuple[FilePlace, Text]:
+        return self.document.place((old,), of="key"), Text(
+            en=f"“{old}” is called “{new}” now, and that is here too; leave one of both out",
+            nl=f"‘{old}’ heet nu ‘{new}’, en dat staat hier ook; laat een van beide weg",
+        )
 
     def _unknown(self, keys: Keys, name: str, allowed: Any) -> tuple[FilePlace, Text]:
         known = list(allowed)

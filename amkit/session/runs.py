@@ -137,7 +137,8 @@ def previous(
 
             walk = _bare(store, run, account, me, clock)[1]
             answers: Mapping[str, Any] = whole(walk)["answers"]
-            return answers
+            renamed = loaded.protocol.renamed
+            return {renamed.get(name, name): value for name, value in answers.items()}
     return {}
 
 

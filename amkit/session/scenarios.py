@@ -117,9 +117,9 @@ def protocol_for(scenario: Scenario, path: Path, shown: str, workspace: Path | N
     """
     near = path.with_name(f"{scenario.protocol}.yaml")
     if is_there(near):
-        return load(read_bytes(near), str(Path(shown).with_name(near.name)))
+        return load(read_bytes(near), str(Path(shown).with_name(near.name)), workspace)
     found = find_protocol(scenario.protocol, workspace)
-    return load(found.raw, found.path)
+    return load(found.raw, found.path, workspace)
 
 
 def run_scenario(told: Told, settings: Settings) -> Walked:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any, Literal, TypeAlias
 
 from amkit.model.finding import Place
@@ -12,8 +13,8 @@ Keys: TypeAlias = tuple[str | int, ...]
 Spot: TypeAlias = Any
 """Where a value stood: the parser's own event for a scalar, a `Group` for a mapping or list.
 
-Both have `start_mark` and `end_mark`. Nothing is worked out from them before a complaint needs
-it: most files have none.
+Both have `start_mark` and `end_mark`, which know the path of their file. Nothing is worked out
+from them before a complaint needs it: most files have none.
 """
 
 
@@ -42,17 +43,19 @@ class Document:
         text: its text, line ends as LF.
         data: a mapping of plain data: text, int, Decimal, bool, None, list, dict.
         root: where the data stood.
+        parts: the text of other files that something in it was taken from, by their paths.
     """
 
     path: str
     text: str
     data: dict[str, Any]
     root: Group
+    parts: Mapping[str, str] = field(default_factory=dict)
 
     def place(self, keys: Keys, of: Literal["value", "key"] = "value") -> Place:
         """Return where the value at `keys` stands, or its key; of the nearest parent there is."""
         key_at, spot, whole = self._follow(keys)
-        return self._between(spot if of == "value" and whole else key_at)
+        return _between(spot if of == "value" and whole else key_at)
 
     def inside(self, keys: Keys, offset: int) -> Place:
         """Return where character `offset` of the text at `keys` stands.
@@ -63,15 +66,16 @@ class Document:
         _, spot, whole = self._follow(keys)
         if not whole or isinstance(spot, Group):
             return self.place(keys)
-        (line, column), lines = _mark(spot.start_mark), self.text.split("\n")
+        path = spot.start_mark.name
+        (line, column), lines = _mark(spot.start_mark), self.parts.get(path, self.text).split("\n")
         if spot.style == "|" and not any(sign.isdigit() for sign in lines[line][column:]):
-            return self._in_block(line + 1, offset, lines)
+            return _in_block(path, line + 1, offset, lines)
         written = lines[line][column : spot.end_mark.column] if _on_one_line(spot) else ""
         escaped = "\\" in written if spot.style == '"' else "''" in written[1:-1]
         if not written or spot.style in ("|", ">") or (spot.style and escaped):
-            return self._between(spot)
+            return _between(spot)
         column += offset + (1 if spot.style else 0)
-        return self._stretch((line, column), (line, column + 1))
+        return _stretch(path, (line, column), (line, column + 1))
 
     def _follow(self, keys: Keys) -> tuple[Any, Spot, bool]:
         """Go along `keys`: return the last key's spot, its value's, and whether all were there."""
@@ -84,22 +88,23 @@ class Document:
             key_at, spot = member
         return key_at, spot, True
 
-    def _in_block(self, line: int, offset: int, lines: list[str]) -> Place:
-        indent = next(
-            (len(text) - len(text.lstrip(" ")) for text in lines[line:] if text.strip()), 0
-        )
-        for at in range(line, len(lines)):
-            length = max(0, len(lines[at]) - indent)
-            if offset <= length:
-                return self._stretch((at, indent + offset), (at, indent + offset + 1))
-            offset -= length + 1
-        return self._stretch((line, indent), (line, indent + 1))
 
-    def _between(self, spot: Spot) -> Place:
-        return self._stretch(_mark(spot.start_mark), _mark(spot.end_mark))
+def _in_block(path: str, line: int, offset: int, lines: list[str]) -> Place:
+    indent = next((len(text) - len(text.lstrip(" ")) for text in lines[line:] if text.strip()), 0)
+    for at in range(line, len(lines)):
+        length = max(0, len(lines[at]) - indent)
+        if offset <= length:
+            return _stretch(path, (at, indent + offset), (at, indent + offset + 1))
+        offset -= length + 1
+    return _stretch(path, (line, indent), (line, indent + 1))
 
-    def _stretch(self, start: Mark, end: Mark) -> Place:
-        return Place(self.path, start[0] + 1, start[1] + 1, end[0] + 1, end[1] + 1)
+
+def _between(spot: Spot) -> Place:
+    return _stretch(spot.start_mark.name, _mark(spot.start_mark), _mark(spot.end_mark))
+
+
+def _stretch(path: str, start: Mark, end: Mark) -> Place:
+    return Place(path, start[0] + 1, start[1] + 1, end[0] + 1, end[1] + 1)
 
 
 def _mark(mark: Any) -> Mark:

@@ -58,6 +58,7 @@ def meant_otherwise(document: Document, protocol: Protocol) -> _Found:
             yield _empty(document, (*keys, "steps"), "a phase has steps", "een fase heeft stappen")
         for number, step in enumerate(phase.steps):
             yield from _step(document, (*keys, "steps", number), step, seen)
+    yield from _renamed(document, protocol, seen)
     yield from _made(document, (), protocol, seen)
     yield from _meeting(document, protocol)
     for keys, _, step in protocol.located():
@@ -65,6 +66,21 @@ def meant_otherwise(document: Document, protocol: Protocol) -> _Found:
         if step.role and step.role not in protocol.roles:
             said = no_such(step.role, tuple(protocol.roles))
             yield _finding(document.place((*keys, "role")), "unknown-role", said)
+
+
+def _renamed(document: Document, protocol: Protocol, seen: _Seen) -> _Found:
+    """Complain of an earlier name that is in use, and of one that stands for nothing."""
+    names = {what.partition(" ")[2] for what in seen if not what.startswith("phase ")}
+    for old, new in protocol.renamed.items():
+        if old in names:
+            text = Text(
+                en=f"“{old}” is in use; an earlier name is one that nothing has any more",
+                nl=f"‘{old}’ is in gebruik; een eerdere naam is er een die niets meer heeft",
+            )
+            yield _finding(document.place(("renamed", old), of="key"), "duplicate-name", text)
+        if new not in names:
+            said = no_such(new, tuple(sorted(names)))
+            yield _finding(document.place(("renamed", old)), "unknown-prompt", said)
 
 
 def _made(document: Document, keys: Keys, owner: Protocol | Step, seen: _Seen) -> _Found:
@@ -219,14 +235,17 @@ def _named(
 def _once(document: Document, keys: Keys, what: str, name: str, seen: _Seen) -> _Found:
     first = seen.setdefault(what, keys)
     if first != keys:
-        line = document.place(first, of="key").line
+        earlier, here = document.place(first, of="key"), document.place(keys, of="key")
+        where = Text(f"on line {earlier.line}", f"op regel {earlier.line}")
+        if earlier.path != here.path:
+            where = Text(f"at {earlier}", f"op {earlier}")
         text = Text(
-            en=f"“{shown(name)}” is used twice; it was on line {line} already. "
+            en=f"“{shown(name)}” is used twice; it was {where.en} already. "
             "Give this one its own name",
-            nl=f"‘{shown(name)}’ wordt twee keer gebruikt; het stond al op regel {line}. "
+            nl=f"‘{shown(name)}’ wordt twee keer gebruikt; het stond al {where.nl}. "
             "Geef deze een eigen naam",
         )
-        yield _finding(document.place(keys, of="key"), "duplicate-name", text)
+        yield _finding(here, "duplicate-name", text)
 
 
 # Limits -----------------------------------------------------------------------------------

@@ -2,38 +2,71 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from functools import cache
+from collections.abc import Callable
+from dataclasses import MISSING, fields
 from typing import Any, TypeAlias, TypeVar
-
-from pydantic import TypeAdapter, ValidationError
-from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
-from pydantic_core import PydanticCustomError, SchemaValidator, core_schema
 
 from amkit.errors import ProtocolError
 from amkit.model.finding import Finding
 from amkit.model.prompts import BasePrompt, ValuePrompt
 from amkit.model.protocol import FORMAT, Protocol
-from amkit.model.text import Text
-from amkit.source.complaints import MOST_FINDINGS
+from amkit.model.reuse import Extension, Include
+from amkit.source.composing import OWN, Fetch, compose, nowhere
 from amkit.source.document import Document
 from amkit.source.formats import unread
 from amkit.source.meaning import meant_otherwise
 from amkit.source.reader import read
-from amkit.source.refusals import MOST_WORDED, refusals
+from amkit.source.validating import limited, schema_of, validated
 
 Model = TypeVar("Model")
 Parse: TypeAlias = Callable[[Document], tuple[Model | None, tuple[Finding, ...]]]
 """From a document to what it is, and everything that is wrong with it."""
 
 
-def load_protocol(raw: bytes, path: str) -> Protocol:
+def load_protocol(raw: bytes, path: str, fetch: Fetch = nowhere) -> Protocol:
     """Return the protocol in a file.
+
+    Args:
+        raw: its bytes.
+        path: the file as the user named it.
+        fetch: finds the protocols that it takes over.
 
     Raises:
         ProtocolError: it cannot be used; carries every finding of severity error.
     """
-    return load(raw, path, parse_protocol)[0]
+    return protocol_in(load(raw, path, composing(fetch))[0])
+
+
+def load_document(raw: bytes, path: str, fetch: Fetch) -> Document:
+    """Return a protocol file with everything that it takes over.
+
+    Raises:
+        ProtocolError: it cannot be read, or put together; carries every finding.
+    """
+    return load(raw, path, composing(fetch))[0]
+
+
+def protocol_in(document: Document) -> Protocol:
+    """Return the protocol that a document is.
+
+    Raises:
+        ProtocolError: it cannot be used; carries every finding of severity error.
+    """
+    protocol, found = parse_protocol(document)
+    errors = tuple(finding for finding in found if finding.severity == "error")
+    if protocol is None or errors:
+        raise ProtocolError(errors)
+    return protocol
+
+
+def composing(fetch: Fetch) -> Parse[Document]:
+    """Return what puts a document together with everything that it takes over."""
+
+    def parse(document: Document) -> tuple[Document | None, tuple[Finding, ...]]:
+        made, found = compose(document, fetch)
+        return (None if found else made), found
+
+    return parse
 
 
 def load(raw: bytes, path: str, parse: Parse[Model]) -> tuple[Model, Document]:
@@ -67,26 +100,13 @@ def parse_protocol(document: Document) -> tuple[Protocol | None, tuple[Finding, 
     return protocol, found if protocol is None else limited(meant_otherwise(document, protocol))
 
 
-def validated(model: type[Model], document: Document) -> tuple[Model | None, tuple[Finding, ...]]:
-    """Return what a model makes of a document; None, and what it refuses, where it does not."""
-    cls: Any = model  # a cache wants what it can hash, and mypy does not know that classes are
-    try:
-        made: Model = _validator(cls).validate_python(document.data)
-    except ValidationError as error:
-        behind = max(0, error.error_count() - MOST_WORDED)
-        return None, limited(refusals(document, error, model), behind)
-    return made, ()
-
-
 def protocol_schema() -> dict[str, Any]:
     """Return the JSON Schema (draft 2020-12) of a protocol file, made from the models."""
     schema = schema_of(Protocol)
     shared = {
         name: member
         for cls in (ValuePrompt, BasePrompt)
-        for name, member in TypeAdapter(cls)
-        .json_schema(schema_generator=_SchemaMaker)["properties"]
-        .items()
+        for name, member in schema_of(cls)["properties"].items()
         if "description" in member
     }
     for definition in schema["$defs"].values():
@@ -94,68 +114,20 @@ def protocol_schema() -> dict[str, Any]:
             # pydantic finds the docstrings of a dataclass's own fields only.
             if name in shared and "description" not in member:
                 member["description"] = shared[name]["description"]
+    return _with_reuse(schema)
+
+
+def _with_reuse(schema: dict[str, Any]) -> dict[str, Any]:
+    """Return the schema of what is written: before steps and protocols are taken over."""
+    include, extension = schema_of(Include), schema_of(Extension)
+    schema["$defs"] |= extension.pop("$defs")
+    del include["$schema"]
+    schema["$defs"]["Include"] = include
+    steps = {"anyOf": [{"$ref": "#/$defs/Step"}, {"$ref": "#/$defs/Include"}]}
+    for owner in ("Phase", "Step", "Addition"):
+        schema["$defs"][owner]["properties"]["steps"]["items"] = steps
+    schema["properties"] |= extension["properties"]
+    own = [field.name for field in fields(Protocol)
+           if field.name in OWN and field.default is MISSING]  # fmt: skip
+    schema["anyOf"] = [{"required": schema.pop("required")}, {"required": [*own, "extends"]}]
     return schema
-
-
-def schema_of(model: Any) -> dict[str, Any]:
-    """Return the JSON Schema (draft 2020-12) of the files that a model reads."""
-    schema = _adapter(model).json_schema(schema_generator=_SchemaMaker)
-    return {"$schema": GenerateJsonSchema.schema_dialect, **schema}
-
-
-def limited(found: Iterable[Finding], behind: int = 0) -> tuple[Finding, ...]:
-    """Return the first findings in the order of the file, and how many are left untold."""
-    unique = tuple(dict.fromkeys(sorted(found, key=lambda finding: finding.place)))
-    rest = len(unique) + behind - MOST_FINDINGS
-    if rest <= 0:
-        return unique
-    text = Text(en=f"and {rest} more like these", nl=f"en nog {rest} van deze")
-    last = unique[MOST_FINDINGS - 1].place
-    more = Finding(place=last, rule="more", severity="error", text=text)
-    return (*unique[:MOST_FINDINGS], more)
-
-
-# How pydantic reads the models ------------------------------------------------------------
-
-
-class _SchemaMaker(GenerateJsonSchema):
-    """A number is written as a number; pydantic would offer a text as well."""
-
-    def decimal_schema(self, schema: core_schema.DecimalSchema) -> JsonSchemaValue:
-        return {"type": "number"}
-
-
-@cache
-def _adapter(model: Any) -> TypeAdapter[Any]:
-    return TypeAdapter(model)
-
-
-@cache
-def _validator(model: Any) -> SchemaValidator:
-    return SchemaValidator(_exact(_adapter(model).core_schema))
-
-
-def _exact(schema: Any) -> Any:
-    """Return pydantic's schema for values taken as they are written.
-
-    Left to itself pydantic makes 1 of true, 10 of "010" and no of "no". Its strict mode refuses
-    lists for tuples, so only the scalars are made strict.
-    """
-    if isinstance(schema, list | tuple):
-        return type(schema)(_exact(member) for member in schema)
-    if not isinstance(schema, dict):
-        return schema
-    match schema.get("type"):
-        case "int" | "bool":
-            return {**schema, "strict": True}
-        case "decimal":
-            return core_schema.no_info_before_validator_function(_number, schema)
-        case "literal" if schema["expected"] == [FORMAT]:
-            return core_schema.int_schema(strict=True)  # true equals 1; others are refused above
-    return {key: _exact(member) for key, member in schema.items()}
-
-
-def _number(given: Any) -> Any:
-    if isinstance(given, str):
-        raise PydanticCustomError("decimal_type", "a text is no number")
-    return given

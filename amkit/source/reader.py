@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from decimal import Decimal
+from io import StringIO
 from typing import Any
 
 import yaml
@@ -68,15 +69,23 @@ def read(raw: bytes, path: str) -> tuple[Document | None, tuple[Finding, ...]]:
     document = None
     try:
         text = text_of(raw, complaints)
-        data, spot = _parsed(text, complaints)
+        data, spot = _parsed(text, path, complaints)
         document = Document(path=path, text=text, data=data, root=spot)
     except Unreadable:
         pass
     return (None if complaints.refuse else document), tuple(complaints.found)
 
 
-def _parsed(text: str, complaints: Complaints) -> tuple[dict[str, Any], Group]:
-    loader = _LOADER(text)
+class _Named(StringIO):
+    """A text with the name of its file, which the parser puts in every mark."""
+
+    name: str
+
+
+def _parsed(text: str, path: str, complaints: Complaints) -> tuple[dict[str, Any], Group]:
+    stream = _Named(text)
+    stream.name = path
+    loader = _LOADER(stream)
     try:
         return _Reading(loader.get_event, complaints).whole()
     except yaml.YAMLError as error:

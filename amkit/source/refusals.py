@@ -12,6 +12,7 @@ from pydantic import ValidationError
 from amkit.model.finding import Finding, Place
 from amkit.model.prompts import PROMPT_CLASS, Check, Option, class_of
 from amkit.model.protocol import Link, Phase, Protocol, Role, Step
+from amkit.model.reuse import Addition, Extension, Include
 from amkit.model.rules import Action, Letter
 from amkit.model.text import LANGUAGES, Text
 from amkit.source.document import Document, Keys
@@ -85,7 +86,9 @@ def _value(data: Any, keys: Keys) -> Any:
 
 def _allowed(data: Any, keys: Keys, model: type) -> tuple[str, ...]:
     cls = _class_at(data, keys) if keys else model
-    return tuple(field.name for field in fields(cls)) if cls is not None else LANGUAGES
+    more: tuple[type, ...] = (Extension,) if cls is Protocol else (Include,) if cls is Step else ()
+    of = () if cls is None else (cls, *more)
+    return tuple(dict.fromkeys(field.name for one in of for field in fields(one))) or LANGUAGES
 
 
 def _class_at(data: Any, keys: Keys) -> type | None:
@@ -103,6 +106,8 @@ def _class_at(data: Any, keys: Keys) -> type | None:
             return {"checks": Check, "actions": Action, "documents": Letter}[listed]
         case (*_, "record", str()):
             return class_of(_value(data, keys))
+        case ("add", int()):
+            return Addition
         case (*_, "options", int()):
             return Option
     return None

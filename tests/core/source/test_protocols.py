@@ -136,7 +136,8 @@ def test_reads_a_protocol_in_one_language_or_two() -> None:
                 "3:10 wrong-type: expected text, found a number; put it in quotes",
                 "6:1 unknown-key: there is no “zzzzzzzz” here; there are: amkit, id, version, "
                 "status, languages, owner, title, purpose, use_when, minutes, roles, tables, "
-                "pitfalls, meeting, phases, checks, actions, documents",
+                "renamed, pitfalls, meeting, phases, checks, actions, documents, extends, change, "
+                "drop, add",
                 "7:9 wrong-type: expected a list, found text",
                 "8:10 wrong-type: expected a whole number, found text",
             ],

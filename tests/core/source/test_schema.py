@@ -21,7 +21,9 @@ PROTOCOLS = sorted(
     path
     for folder in ("protocols", "tests/data/protocols")
     for path in (ROOT / folder).rglob("*.yaml")
-    if "examples" not in path.parts and not path.name.endswith(".scenario.yaml")
+    if "examples" not in path.parts
+    and not path.name.endswith(".scenario.yaml")
+    and path.name != "reuse.yaml"  # a schema does not know which other files there are
 )
 SCHEMA = protocol_schema()
 VALIDATOR = Draft202012Validator(SCHEMA)
@@ -110,3 +112,30 @@ def test_they_agree_on_whatever_somebody_mistypes(data: st.DataObject) -> None:
     by_schema, by_models = accepted(good, wrong)
 
     assert by_schema == by_models, wrong
+
+
+HEAD = {"amkit": 2, "id": "talk", "version": "1", "title": "Talk", "purpose": "Agree"}
+EXTENDS = {"amkit": 2, "id": "talk", "version": "1", "extends": "base"}
+
+
+def including(include: Any) -> dict[str, Any]:
+    return {**HEAD, "phases": [{"id": "talk", "moment": "during", "steps": [include]}]}
+
+
+@pytest.mark.parametrize(
+    ("data", "fits"),
+    [
+        (including({"include": "closing"}), True),
+        (including({"include": "closing", "steps": ["agree"]}), True),
+        (including({"include": "closing", "title": "X"}), False),
+        (including({"include": 3}), False),
+        (EXTENDS, True),
+        ({**EXTENDS, "drop": ["a"], "change": {"b": {"title": None}}}, True),
+        ({**EXTENDS, "add": [{"after": "a", "steps": [{"include": "closing"}]}]}, True),
+        ({**EXTENDS, "add": [{"after": "a"}]}, False),
+        ({**EXTENDS, "drop": "a"}, False),
+        ({"amkit": 2, "id": "talk", "extends": "base"}, False),
+    ],
+)
+def test_the_schema_knows_what_is_taken_over(data: dict[str, Any], fits: bool) -> None:
+    assert VALIDATOR.is_valid(data) == fits
