@@ -11,6 +11,7 @@ import json
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import fields
 from decimal import Decimal
+from itertools import islice
 from typing import Any, NamedTuple, TypeAlias
 
 from amkit.errors import FileError, NotFound
@@ -30,6 +31,9 @@ Fetch: TypeAlias = Callable[[str, str], tuple[str, bytes]]
 
 Raises NotFound or FileError where there is none.
 """
+MOST_STEPS = 2_000
+"""Most steps that are included in one protocol, so that files which include each other many times
+cannot grow without bound; the longest conversation has forty."""
 MOST_DEPTH = 8
 """Most protocols that build on one another; real ones build on one or two."""
 
@@ -92,6 +96,8 @@ class _Composer:
         self.found: list[Finding] = []
         self.texts: dict[str, str] = {}
         self._fetch = fetch
+        self._parts: dict[str, Piece] = {}
+        self._steps_left = MOST_STEPS
 
     def whole(self, file: Piece, chain: tuple[str, ...]) -> Piece:
         """Return a file with everything that it takes over."""
@@ -136,15 +142,25 @@ class _Composer:
         known = dict(_identified(part))
         here = tuple(_at_moment(part, moment))
         if not wanted.steps:
-            yield from here
-        if not wanted.steps and not here:
+            yield from self._counted(here, asking)
+        if not wanted.steps and not here and self._steps_left >= 0:
             self._complain(asking.place(("include",)), _no_steps(wanted.include, moment))
         for number, name in enumerate(wanted.steps):
             step = known.get(_called(name, part))
             if step is not None:
-                yield step
+                yield from self._counted((step,), asking)
             else:
                 self._complain(asking.place(("steps", number)), no_such(name, tuple(known)))
+
+    def _counted(self, steps: Collection[Piece], asking: Document) -> Collection[Piece]:
+        """Return steps, unless there are too many by now."""
+        if self._steps_left >= 0:
+            for step in steps:
+                self._steps_left -= sum(1 for _ in islice(_within(step), MOST_STEPS + 1))
+            if self._steps_left >= 0:
+                return steps
+            self._complain(asking.place(("include",)), _TOO_MANY)
+        return ()
 
     def _part(self, name: str, asking: Document, key: str, chain: tuple[str, ...]) -> Piece | None:
         """Return another protocol, put together; None where that was complained of."""
@@ -160,6 +176,8 @@ class _Composer:
         if len(chain) >= MOST_DEPTH:
             self._complain(place, _too_deep((*chain, path)))
             return None
+        if path in self._parts:
+            return self._parts[path]
         document, wrong = read(raw, path)
         self.found += [finding for finding in wrong if finding.severity == "error"]
         if document is None:
@@ -169,7 +187,8 @@ class _Composer:
         if type(wanted) is int and wanted != FORMAT:
             self.found.append(unread(document, wanted))
             return None
-        return self.whole(Piece(document.data, document.root), (*chain, path))
+        self._parts[path] = self.whole(Piece(document.data, document.root), (*chain, path))
+        return self._parts[path]
 
     def _complain(self, place: Place, text: Text) -> None:
         self.found.append(Finding(place=place, rule="reuse", severity="error", text=text))
@@ -275,6 +294,13 @@ def _with_gathered(file: Piece, part: Piece) -> Piece:
     return file
 
 
+def _within(step: Piece) -> Iterator[Piece]:
+    """Yield a step, and those in it at any depth."""
+    yield step
+    for inner in step.member("steps").members():
+        yield from _within(inner)
+
+
 def _identified(file: Piece) -> Iterator[tuple[str, Piece]]:
     """Yield every step with an id, at any depth."""
 
@@ -345,6 +371,11 @@ def _no_steps(name: str, moment: str) -> Text:
     )
 
 
+_TOO_MANY = Text(
+    en=f"more than {MOST_STEPS} steps are included by now; files that include each other grow fast",
+    nl=f"er zijn nu meer dan {MOST_STEPS} stappen overgenomen; bestanden die elkaar overnemen "
+    "groeien snel",
+)
 _PHASES = Text(
     en="a protocol that extends another has no phases of its own; use change, drop and add",
     nl="een protocol dat een ander uitbreidt heeft zelf geen fases; gebruik change, drop en add",

@@ -250,3 +250,16 @@ def test_an_earlier_name_stands_for_a_name_that_there_is() -> None:
         "talk.yaml:6:11: “one” is in use; an earlier name is one that nothing has any more",
         "talk.yaml:6:16: there is no “two” here; there are: one",
     ]
+
+
+@pytest.mark.parametrize("group", [False, True])
+def test_files_that_include_each_other_many_times_stay_bounded(group: bool) -> None:
+    head = "- id: g{n}\n  title: G\n  steps:\n" if group else ""
+    one = "    - include: p{next}\n" if group else "- include: p{next}\n"
+    texts = {
+        f"p{n}": talk((head + one * 30).format(n=n, next=n + 1)) for n in range(MOST_DEPTH - 1)
+    }
+    files = Files(**texts, **{f"p{MOST_DEPTH - 1}": talk("- {id: end, title: End}")})
+
+    (said,) = files.refused("p0")
+    assert "more than 2000 steps are included by now" in said
