@@ -129,6 +129,13 @@ def _lookup(table: Any, key: Any) -> Any:
     return table.get(key) if isinstance(table, Mapping) and isinstance(key, str) else None
 
 
+def _rows(table: Any) -> tuple[Mapping[str, Any], ...] | None:
+    """Return the rows of a table as a list, each with its name as `row`."""
+    if not isinstance(table, Mapping):
+        return None
+    return tuple({"row": name, **row} for name, row in table.items() if isinstance(row, Mapping))
+
+
 def _text(value: Any) -> str | None:
     if isinstance(value, bool):
         return None  # "True" says nothing to who reads Dutch
@@ -172,6 +179,7 @@ FUNCTIONS: Mapping[str, Function] = {
     "lower": Function("lower(text)", _cased(str.lower)),
     "upper": Function("upper(text)", _cased(str.upper)),
     "lookup": Function("lookup(table, name)", _lookup, 2, 2),
+    "rows": Function("rows(table)", _rows),
     "date": Function('date("2027-03-01")', read_iso),
     **{
         unit: Function(

@@ -24,8 +24,10 @@ from amkit.expressions.types import (
     either_of,
     fits,
     item_type,
+    list_of,
     none_of,
     one_of,
+    with_fields,
 )
 from amkit.model.run import Reason
 from amkit.model.text import Text
@@ -109,6 +111,14 @@ def _lookup(types: Sequence[Type]) -> Outcome:
     return either_of(found) if found else none_of(names, rows)
 
 
+def _rows(types: Sequence[Type]) -> Outcome:
+    rows = types[0].fields
+    if rows is None:
+        return list_of(UNKNOWN)
+    row = either_of(of for of in rows.values() if of.name == "fields").fields
+    return list_of(with_fields({"row": one_of(rows), **row}) if row is not None else UNKNOWN)
+
+
 def _date(types: Sequence[Type]) -> Outcome:
     values = types[0].values
     if values is None or any(read_iso(value) for value in values):
@@ -166,6 +176,7 @@ SIGNATURES: Mapping[str, Signature] = {
     "lower": Signature(_always(TEXT), (("text",),)),
     "upper": Signature(_always(TEXT), (("text",),)),
     "lookup": Signature(_lookup, (("fields",), ("text",))),
+    "rows": Signature(_rows, (("fields",),)),
     "date": Signature(_date, (("text",),)),
     **dict.fromkeys(UNITS, Signature(_length_of_time, _TIMES)),
     **dict.fromkeys(("minutes", "hours"), Signature(_time_of_day, _TIMES)),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import TypeAlias
 
@@ -26,10 +26,21 @@ from amkit.expressions.types import (
 )
 from amkit.model.cells import Cell, Table
 from amkit.model.kinds import KINDS
-from amkit.model.prompts import ChoicePrompt, EntryPrompt, KindName, Prompt
+from amkit.model.prompts import (
+    ChoicePrompt,
+    EntryPrompt,
+    Item,
+    KindName,
+    MatrixPrompt,
+    Prompt,
+    ScorecardPrompt,
+    TablePrompt,
+    ValuePrompt,
+)
 from amkit.model.protocol import Protocol, Step
 from amkit.source.document import Keys
 from amkit.walk.scope import PLURAL, asked_fields
+from amkit.walk.tables import columns_of
 
 Types: TypeAlias = Mapping[str, Type]
 Repeat: TypeAlias = tuple[Keys, Step | None]
@@ -51,16 +62,37 @@ def answer_type(prompt: Prompt) -> Type:
             entry = with_fields({name: answer_type(fields[name]) for name in asked_fields(prompt)
                                  if name in fields})  # fmt: skip
             return list_of(entry) if prompt.many else entry
+        case TablePrompt() | MatrixPrompt():
+            row = row_type(prompt)
+            if not prompt.rows:
+                return list_of(row)
+            return with_fields({of.id: row for of in prompt.rows})
+        case ScorecardPrompt():
+            band = one_of(band.id for band in prompt.bands)
+            items = with_fields(dict.fromkeys(_ids(prompt.items), NUMBER))
+            return with_fields({"score": NUMBER, "band": band, "worked_out": band, "items": items})
         case ChoicePrompt():
             option = one_of(option.id for option in prompt.options)
             return list_of(option) if prompt.type == "choices" else option
     return _OF.get(prompt.type, UNKNOWN)
 
 
+def row_type(prompt: TablePrompt | MatrixPrompt) -> Type:
+    """Return the type of a row of a table."""
+    return with_fields({name: _known_type(of) for name, of in columns_of(prompt).items()})
+
+
+def _ids(items: tuple[Item, ...]) -> Iterator[str]:
+    """Yield the names of items, and of those in groups."""
+    for item in items:
+        yield item.id
+        yield from _ids(item.items)
+
+
 def _known_type(prompt: Prompt) -> Type:
     """Return the type of an answer as conditions know it; a computed text can be anything."""
     found = answer_type(prompt)
-    computed = not isinstance(prompt, EntryPrompt) and prompt.compute
+    computed = isinstance(prompt, ValuePrompt) and prompt.compute
     return UNKNOWN if computed and found == TEXT else found
 
 
@@ -108,6 +140,16 @@ def around(protocol: Protocol, keys: Keys) -> tuple[Repeat, ...]:
     return tuple(found)
 
 
+def cell_at(prompt: Prompt, keys: Keys) -> Prompt:
+    """Return what a cell asks where `keys` lie in one; the prompt itself where they do not."""
+    match prompt, keys:
+        case TablePrompt(), ("columns", str(name), _, *_):
+            return prompt.columns[name]
+        case MatrixPrompt(), ("cell", *_):
+            return prompt.cell
+    return prompt
+
+
 class Scopes:
     """The types of the names of one protocol, worked out once for each repeat."""
 
@@ -125,9 +167,18 @@ class Scopes:
     def at(self, keys: Keys) -> Types:
         """Return the names that are known at `keys`, each with its type."""
         types = self._within(around(self.protocol, keys))
-        if "record" in keys and "checks" in keys:
-            return {**types, "it": answer_type(self.prompts[str(keys[keys.index("record") + 1])])}
-        return types
+        if "record" not in keys:
+            return types
+        prompt, cell = self.asked(keys)
+        if isinstance(prompt, TablePrompt | MatrixPrompt) and cell is not prompt:
+            types = {**types, "row": row_type(prompt)}
+        return {**types, "it": answer_type(cell)} if "checks" in keys else types
+
+    def asked(self, keys: Keys) -> tuple[Prompt, Prompt]:
+        """Return the prompt that `keys` lie in, and in a table what the cell asks."""
+        at = keys.index("record")
+        prompt = self.prompts[str(keys[at + 1])]
+        return prompt, cell_at(prompt, keys[at + 2 :])
 
     def _base(self) -> dict[str, Type]:
         answers = self._answers(())

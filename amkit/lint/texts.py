@@ -19,7 +19,8 @@ FIELDS = frozenset({
     "what", "subject", "body",
 })  # fmt: skip
 """The keys that hold a text for people, wherever they stand."""
-_NESTED = ("phases", "steps", "options", "checks", "links", "actions", "documents")
+_NESTED = ("phases", "steps", "options", "checks", "links", "actions", "documents",
+           "rows", "columns", "items", "bands")  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,9 +91,11 @@ def _texts(data: Any, keys: Keys) -> Iterator[Written]:
         if key in FIELDS:
             if _is_pieces(member) or _is_per_language(member):
                 yield Written(keys=at, field=key, data=member, gaps=_has_gaps(member))
-        elif key in ("record", "roles") and isinstance(member, dict):
+        elif key in ("record", "roles", "columns") and isinstance(member, dict):
             for name, prompt in member.items():
                 yield from _texts(prompt, (*at, name))
+        elif key == "cell":
+            yield from _texts(member, at)
         elif key in _NESTED and isinstance(member, list):
             for number, item in enumerate(member):
                 yield from _texts(item, (*at, number))

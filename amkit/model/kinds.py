@@ -14,9 +14,9 @@ from amkit.model.prompts import (
     DatePrompt,
     KindName,
     MoneyPrompt,
+    OneValue,
     Option,
     PersonPrompt,
-    Prompt,
     TextPrompt,
 )
 from amkit.model.text import Text
@@ -34,7 +34,7 @@ class Kind:
 
     title: Text
     plural: Text
-    fields: Mapping[str, Prompt]
+    fields: Mapping[str, OneValue]
     aside: frozenset[str] = frozenset()
 
     @property

@@ -6,6 +6,7 @@ with a `kind`, and `text` otherwise.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated, Any, Literal, TypeAlias, get_args
@@ -197,6 +198,48 @@ class PersonPrompt(ValuePrompt):
     """Whose person it is."""
 
 
+OneValue: TypeAlias = (
+    TextPrompt | ListPrompt | YesNoPrompt | ChoicePrompt | ScalePrompt | NumberPrompt
+    | MoneyPrompt | DatePrompt | DurationPrompt | LinkPrompt | PersonPrompt
+)  # fmt: skip
+"""What asks for one value."""
+
+
+class ByType:
+    """Tells pydantic which prompt class reads a prompt: its `type`, or what stands for it."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
+        from pydantic import Discriminator, Tag  # noqa: PLC0415  only where a file is read; heavy
+
+        members = tuple(Annotated[cls, Tag(cls.__name__)] for cls in get_args(source))
+        union: Any = members[0]
+        for member in members[1:]:
+            union = union | member
+        return handler.generate_schema(Annotated[union, Discriminator(class_name_of)])
+
+
+OneValueByType: TypeAlias = Annotated[OneValue, ByType()]
+
+
+class AsExpression:
+    """Tells pydantic that a number stands for the expression that it is."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
+        from pydantic_core import core_schema  # noqa: PLC0415  only where a file is read; heavy
+
+        def written(given: Any) -> Any:
+            number = isinstance(given, int | Decimal) and not isinstance(given, bool)
+            return str(given) if number else given
+
+        return core_schema.no_info_before_validator_function(written, core_schema.str_schema())
+
+    def __get_pydantic_json_schema__(self, schema: Any, handler: Any) -> dict[str, Any]:
+        return {"type": ["string", "number"]}
+
+
+Threshold: TypeAlias = Annotated[str, AsExpression()]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EntryPrompt(BasePrompt):
     """An entry of the account's record, or several: its fields are asked one by one."""
@@ -216,25 +259,101 @@ class EntryPrompt(BasePrompt):
     """Most entries (`many`)."""
 
 
-class ByType:
-    """Tells pydantic which prompt class reads a prompt: its `type`, or what stands for it."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A row of a table, or a column of a matrix."""
 
-    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
-        from pydantic import Discriminator, Tag  # noqa: PLC0415  only where a file is read; heavy
+    __pydantic_config__ = SHAPE
 
-        members = tuple(Annotated[cls, Tag(cls.__name__)] for cls in get_args(source))
-        union: Any = members[0]
-        for member in members[1:]:
-            union = union | member
-        return handler.generate_schema(Annotated[union, Discriminator(class_name_of)])
+    id: str
+    """Its name in conditions and answers files."""
+    text: Text
+    """Its name for people."""
 
 
-OneValue: TypeAlias = (
-    TextPrompt | ListPrompt | YesNoPrompt | ChoicePrompt | ScalePrompt | NumberPrompt
-    | MoneyPrompt | DatePrompt | DurationPrompt | LinkPrompt | PersonPrompt
-)  # fmt: skip
-"""What asks for one value, and for no entry."""
-Prompt: TypeAlias = OneValue | EntryPrompt
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TablePrompt(BasePrompt):
+    """A table: its cells are asked row by row."""
+
+    type: Literal["table"]
+    columns: Mapping[str, OneValueByType]
+    """What each row asks, by name; there, `row` is what the row holds so far."""
+    rows: tuple[Row, ...] = ()
+    """The rows there are. None: rows are added, each named by its first column."""
+    min: int = 0
+    """Fewest rows, where they are added."""
+    max: int | None = None
+    """Most rows, where they are added."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MatrixPrompt(BasePrompt):
+    """A table of which every cell asks the same."""
+
+    type: Literal["matrix"]
+    rows: tuple[Row, ...]
+    """The rows, in order."""
+    columns: tuple[Row, ...]
+    """The columns, in order."""
+    cell: OneValueByType
+    """What each cell asks."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """What a scorecard weighs: something that is scored, or a group of such things."""
+
+    __pydantic_config__ = SHAPE
+
+    id: str
+    """Its name in conditions and answers files."""
+    text: Text
+    """What is scored, as people read it."""
+    weight: Decimal = Decimal(1)
+    """How heavily it counts among the items beside it."""
+    items: tuple[Item, ...] = ()
+    """Of a group: what it is made of."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Band:
+    """What a score means."""
+
+    __pydantic_config__ = SHAPE
+
+    id: str
+    """The meaning as conditions read it."""
+    text: Text
+    """The meaning as people read it."""
+    at_least: Threshold = ""
+    """The lowest score, 0 to 100, that means this: a number or an expression. The lowest band has
+    none."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScorecardPrompt(BasePrompt):
+    """Weighted items that are scored one by one, and what the whole means."""
+
+    type: Literal["scorecard"]
+    items: tuple[Item, ...]
+    """What is scored. What does not apply passes its weight on to the items beside it."""
+    min: int = 1
+    """The lowest step of the scale."""
+    max: int = 5
+    """The highest step of the scale."""
+    low: Text
+    """What the lowest step means."""
+    high: Text
+    """What the highest step means."""
+    bands: tuple[Band, ...] = ()
+    """What scores mean; the one that is worked out can be overruled, with the reason."""
+    stale_after: int | None = None
+    """After how many days the scores of the last run are no longer proposed."""
+
+
+Sheet: TypeAlias = TablePrompt | MatrixPrompt | ScorecardPrompt
+"""What asks for several values that belong together."""
+Prompt: TypeAlias = OneValue | EntryPrompt | Sheet
 PromptByType: TypeAlias = Annotated[Prompt, ByType()]
 
 PROMPT_CLASS: dict[str, type[Prompt]] = {
@@ -246,6 +365,7 @@ PROMPT_CLASS: dict[str, type[Prompt]] = {
     "integer": NumberPrompt, "decimal": NumberPrompt, "percent": NumberPrompt,
     "money": MoneyPrompt, "date": DatePrompt, "duration": DurationPrompt, "link": LinkPrompt,
     "person": PersonPrompt, "entry": EntryPrompt,
+    "table": TablePrompt, "matrix": MatrixPrompt, "scorecard": ScorecardPrompt,
 }  # fmt: skip
 """Which class reads each answer type."""
 

@@ -35,6 +35,9 @@ OPENING = "open-actions"
 """The name of that slot; no prompt can have it."""
 COMMENT = "#comment"
 """The field of the slot that holds the comment on an answer."""
+BAND, WHY = "#band", "#why"
+"""The fields of the slots that say what a scorecard means, and why where that was not worked out.
+"""
 
 _SLOT = (
     r"(?P<name>[a-z][a-z0-9_-]*)(?P<items>(?:@[0-9]+)*)(?:\[(?P<number>[0-9]+)\])?"

@@ -7,11 +7,12 @@ from datetime import date
 from typing import Any
 
 from amkit.model.kinds import KINDS
-from amkit.model.prompts import Audience, EntryPrompt, KindName, TextPrompt
+from amkit.model.prompts import Audience, EntryPrompt, KindName, ScorecardPrompt, Sheet, TextPrompt
 from amkit.model.run import COMMENT, DONE, Run, Slot
 from amkit.model.text import Language, Text
 from amkit.model.values import Value
 from amkit.planning.facts import INTERNAL_KINDS, by_date, kind_title, shown_fields
+from amkit.planning.sheets import sheet_of
 from amkit.walk.actions import made
 from amkit.walk.checks import failed
 from amkit.walk.literal import Filler
@@ -117,7 +118,7 @@ def _step(walk: Walk, stop: Stop, language: Language, audience: Audience) -> dic
     if not answers and not notes:
         return None
     title = fill.text(stop.step.title)
-    about = stop.about(title)
+    about = stop.about(title, language)
     return {"title": title, "about": about, "answers": answers, "notes": notes}
 
 
@@ -144,6 +145,11 @@ def _answers(
                 "items": [],
                 "entries": entries,
             }
+        return
+    if isinstance(prompt, Sheet):
+        sheet = sheet_of(stop, name, prompt, fill, language, audience)
+        if sheet is not None:
+            yield {"label": label, "kind": "table", "items": [], "entries": [], **sheet}
         return
     place = next((place for place in stop.places if place.slot.name == name), None)
     if place is None or place.value is None:
@@ -216,13 +222,16 @@ def _left(
     for stop in stops:
         fill = Filler(walk, stop, language)
         title = fill.text(stop.step.title)
-        about = stop.about(title)
+        about = stop.about(title, language)
         step = f"{title} · {about}" if about else title
         skipped: set[str] = set()
         for place in stop.places:
             answer = place.answer
             if answer is None or answer.reason in (None, "empty"):
                 continue
+            scored = isinstance(stop.step.record.get(place.slot.name), ScorecardPrompt)
+            if scored and answer.reason == "not_applicable":
+                continue  # that is an answer there, and the scorecard shows it
             whole = answer.reason == "skipped"
             if (answer.reason == "parked") != parked or (whole and answer.why in skipped):
                 continue
@@ -238,6 +247,8 @@ def _left(
 def _asked(stop: Stop, place: Place, fill: Filler) -> str:
     """Return what a place asks, and of which entry where it is one of its later fields."""
     asked = fill.text(place.prompt.prompt or place.prompt.label)
+    if about := fill.text(place.about):
+        return f"{about}: {asked or place.slot.field}"
     prompt = stop.step.record.get(place.entry)
     if not isinstance(prompt, EntryPrompt):
         return asked

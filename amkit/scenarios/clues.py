@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import TypeAlias
 
 from amkit.expressions import parse, parse_repeat, parse_wording
-from amkit.model.prompts import ChoicePrompt, EntryPrompt, Prompt
+from amkit.model.prompts import ChoicePrompt, EntryPrompt, Prompt, ValuePrompt
 from amkit.model.protocol import Protocol, Step
 from amkit.model.rules import Letter
 from amkit.model.text import Lines, Text
@@ -120,7 +120,7 @@ class _Reader:
         computed = {
             name: prompt.compute
             for name, prompt in self.prompts.items()
-            if not isinstance(prompt, EntryPrompt) and prompt.compute
+            if isinstance(prompt, ValuePrompt) and prompt.compute
         }
         for _ in computed:  # as deep as they can build on one another
             for names in self.sources.values():
@@ -169,7 +169,7 @@ def _of_step(step: Step) -> Iterator[tuple[tuple[str, ...], Step]]:
 def _of_prompt(prompt: Prompt) -> tuple[str, ...]:
     options = prompt.options if isinstance(prompt, ChoicePrompt) else ()
     conditions = _given(prompt.when, *(option.when for option in options))
-    if isinstance(prompt, EntryPrompt):
+    if not isinstance(prompt, ValuePrompt):
         return conditions
     return conditions + _given(prompt.comment_when, prompt.compute)
 

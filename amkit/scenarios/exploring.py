@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from itertools import product
 from math import prod
 from random import Random
@@ -12,7 +12,18 @@ from random import Random
 from amkit.expressions import holds, parse
 from amkit.model.account import key_of
 from amkit.model.kinds import KINDS
-from amkit.model.prompts import ChoicePrompt, EntryPrompt, KindName, Prompt
+from amkit.model.prompts import (
+    ChoicePrompt,
+    EntryPrompt,
+    KindName,
+    MatrixPrompt,
+    OneValue,
+    Prompt,
+    ScalePrompt,
+    ScorecardPrompt,
+    TablePrompt,
+    ValuePrompt,
+)
 from amkit.model.protocol import Protocol
 from amkit.model.record import Entry, Record, Statement
 from amkit.model.rules import Letter
@@ -21,12 +32,13 @@ from amkit.model.values import Value
 from amkit.scenarios.branches import Branch, branches_of, passed
 from amkit.scenarios.clues import Clues, clues_of, gaps_of, letter_gaps
 from amkit.scenarios.generated import LEFT, REASONS, Plan, walked
-from amkit.scenarios.replies import replies
+from amkit.scenarios.replies import replies, steps_for
 from amkit.source.document import Keys
 from amkit.walk import engine
 from amkit.walk.replies import read
 from amkit.walk.scope import asked_fields
 from amkit.walk.state import Stop, Walk
+from amkit.walk.tables import columns_of
 
 TODAY = date(2026, 11, 23)
 """The day of every walk that is made up: a Monday, so that it comes out the same every time."""
@@ -113,7 +125,10 @@ class _Explorer:
         self._bare = Walk(protocol=protocol, account="ACME", record=Record(), me="Kim", today=TODAY)
         before, _ = walked(self._bare, Plan(), self._clues)
         self._rich = replace(
-            self._bare, record=known_of_all(), previous=engine.whole(before)["answers"]
+            self._bare,
+            record=known_of_all(),
+            previous=engine.whole(before)["answers"],
+            previous_day=TODAY - timedelta(days=90),
         )
 
     @property
@@ -143,7 +158,7 @@ class _Explorer:
         name = knob.removeprefix("#").partition(".")[0]
         prompt = self._prompts[name]
         if knob.startswith("#"):
-            least = max(prompt.min if isinstance(prompt, EntryPrompt) else 0, prompt.required)
+            least = max(getattr(prompt, "min", 0), prompt.required)
             return 0 <= choice < least
         return choice <= LEFT and "." not in knob and prompt.required
 
@@ -209,23 +224,37 @@ def _together(knobs: Mapping[str, tuple[int, ...]]) -> Iterator[Plan]:
 def _knobs(name: str, prompt: Prompt, clues: Clues) -> dict[str, tuple[int, ...]]:
     """Return what can be planned of a prompt, and the choices beside the usual one."""
     constants = clues.constants.get(name, ())
-    if not isinstance(prompt, EntryPrompt):
+    if isinstance(prompt, ScorecardPrompt):
+        low, high = prompt.min, prompt.max
+        scale = ScalePrompt(type="scale", min=low, max=high, low=prompt.low, high=prompt.high)
+        count = len(replies(name, scale, tuple(steps_for(prompt, constants)), TODAY))
+        return {name: (*range(1, count), LEFT)}
+    if isinstance(prompt, ValuePrompt):
         count = len(replies(name, _all_open(prompt), constants, TODAY))
         reasons = tuple(LEFT - number for number in range(len(REASONS)))
         left = reasons if any(one in REASONS for one in constants) else (LEFT,)
         return {name: (*range(1, count), *left)}
-    fields = KINDS[prompt.kind].fields
-    counts = (0, 1, *(int(one) for one in constants if not isinstance(one, str)))
-    most = prompt.max if prompt.many else 1
-    found = {f"#{name}": tuple(dict.fromkeys(min(max(n, 0), most or 9) for n in counts))}
-    for field in asked_fields(prompt):
-        count = len(replies(field, fields[field], constants, TODAY))
-        left = () if field == KINDS[prompt.kind].main else (LEFT,)
+    found: dict[str, tuple[int, ...]] = {}
+    if isinstance(prompt, EntryPrompt) or not prompt.rows:
+        assert not isinstance(prompt, MatrixPrompt)
+        counts = (0, 1, *(int(one) for one in constants if not isinstance(one, str)))
+        most = 1 if isinstance(prompt, EntryPrompt) and not prompt.many else prompt.max
+        found = {f"#{name}": tuple(dict.fromkeys(min(max(n, 0), most or 9) for n in counts))}
+    for field, asks in _fields(prompt).items():
+        count = len(replies(field, _all_open(asks), constants, TODAY))
+        left = () if found and field == next(iter(_fields(prompt))) else (LEFT,)
         found[f"{name}.{field}"] = (*range(1, count), *left)
     return {knob: choices for knob, choices in found.items() if choices}
 
 
-def _all_open(prompt: Prompt) -> Prompt:
+def _fields(prompt: EntryPrompt | TablePrompt | MatrixPrompt) -> Mapping[str, OneValue]:
+    """Return what the fields of an entry ask, or the columns of a table; what names it first."""
+    if isinstance(prompt, EntryPrompt):
+        return {name: KINDS[prompt.kind].fields[name] for name in asked_fields(prompt)}
+    return columns_of(prompt)
+
+
+def _all_open(prompt: OneValue) -> OneValue:
     """Return a choice of which every option can be chosen; any other prompt as it is."""
     if not isinstance(prompt, ChoicePrompt):
         return prompt

@@ -7,14 +7,14 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, time
 
 from amkit.errors import AnswerError
-from amkit.model.kinds import KINDS
-from amkit.model.prompts import EntryPrompt
-from amkit.model.run import COMMENT, DONE, Answer, Reason, Slot
+from amkit.model.prompts import EntryPrompt, MatrixPrompt, ScorecardPrompt, TablePrompt, ValuePrompt
+from amkit.model.run import BAND, COMMENT, DONE, Answer, Reason, Slot
 from amkit.scenarios.clues import Clues
-from amkit.scenarios.replies import replies
+from amkit.scenarios.replies import replies, steps_for
 from amkit.walk import answering, engine
 from amkit.walk.answering import Hand
 from amkit.walk.state import Place, Stop, Walk
+from amkit.walk.tables import names_one
 
 LEFT = -1
 """The choice that leaves a prompt open; each one below it does so for another reason."""
@@ -82,7 +82,7 @@ def _answered(walk: Walk, stop: Stop, place: Place, plan: Plan, clues: Clues) ->
 
 def _hangs_together(stop: Stop) -> bool:
     return any(
-        prompt.when or (not isinstance(prompt, EntryPrompt) and (prompt.compute or prompt.checks))
+        prompt.when or (isinstance(prompt, ValuePrompt) and (prompt.compute or prompt.checks))
         for prompt in stop.step.record.values()
     )
 
@@ -94,7 +94,7 @@ def _taken(walk: Walk, stop: Stop, place: Place, plan: Plan, clues: Clues) -> tu
             return answering.accept(walk, stop, place, reply, hand)
         except AnswerError:
             continue
-    choice = min(_choice(place, plan), LEFT)
+    choice = min(_choice(stop, place, plan), LEFT)
     return answering.leave(stop, place, REASONS[LEFT - choice], "", hand)
 
 
@@ -102,12 +102,13 @@ def _hand(walk: Walk) -> Hand:
     return Hand(by=walk.me, at=datetime.combine(walk.today, time(12)).astimezone(UTC))
 
 
-def _choice(place: Place, plan: Plan) -> int:
-    """Return which reply is planned at a place."""
+def _choice(stop: Stop, place: Place, plan: Plan) -> int:
+    """Return which reply is planned at a place; all items of a scorecard are planned as one."""
     slot = place.slot
-    if not place.entry:
-        return plan.choices.get(slot.name, 0)
-    return plan.choices.get(f"{slot.name}.{slot.field}", 0)
+    prompt = stop.step.record.get(slot.name)
+    if isinstance(prompt, EntryPrompt | TablePrompt | MatrixPrompt):
+        return plan.choices.get(f"{slot.name}.{slot.field}", 0)
+    return plan.choices.get(slot.name, 0)
 
 
 def _tried(walk: Walk, stop: Stop, place: Place, plan: Plan, clues: Clues) -> Iterator[str]:
@@ -117,21 +118,28 @@ def _tried(walk: Walk, stop: Stop, place: Place, plan: Plan, clues: Clues) -> It
         yield ""
     elif slot.field == COMMENT:
         yield "A comment"
-    elif place.entry and slot.field == _main(stop, place) and _enough(slot, plan):
+    elif (
+        slot.field
+        and slot.field == names_one(stop.step.record[slot.name])
+        and (_enough(slot, plan))
+    ) or slot.field == BAND:
         yield ""
-    elif (choice := _choice(place, plan)) > LEFT:
-        constants = clues.constants.get(slot.name, ())
-        made = replies(_called(place), place.prompt, constants, walk.today)
-        yield from _turned(made, choice + _turn(stop, place))
+    elif (choice := _choice(stop, place, plan)) > LEFT:
+        yield from _turned(made_for(stop, place, clues, walk), choice + _turn(stop, place))
+
+
+def made_for(stop: Stop, place: Place, clues: Clues, walk: Walk) -> tuple[str, ...]:
+    """Return the replies that are made up for a place."""
+    constants = clues.constants.get(place.slot.name, ())
+    scorecard = stop.step.record[place.slot.name]
+    if isinstance(scorecard, ScorecardPrompt):
+        constants = tuple(steps_for(scorecard, constants))
+    return replies(_called(place), place.prompt, constants, walk.today)
 
 
 def _enough(slot: Slot, plan: Plan) -> bool:
     """Tell whether there are as many entries by now as are planned."""
     return max(slot.number, 1) > plan.choices.get(f"#{slot.name}", 2)
-
-
-def _main(stop: Stop, place: Place) -> str:
-    return KINDS[answering.entry_prompt(stop, place).kind].main
 
 
 def _called(place: Place) -> str:

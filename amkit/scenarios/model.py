@@ -36,6 +36,8 @@ class Scenario:
     """What is known of the account before: entries by kind, each with its fields."""
     previous: str | Mapping[str, Any] = field(default_factory=dict)
     """The answers of the last run of this protocol, as in an answers file; or such a file."""
+    previous_day: str = ""
+    """The date of that last run: 2026-05-23; the same as `today` where it is left out."""
     answers: str | Mapping[str, Any] = field(default_factory=dict)
     """The answers, as in an answers file; or such a file."""
     path: tuple[str, ...] | None = None
@@ -55,6 +57,11 @@ class Scenario:
     def day(self) -> date:
         """The date on which it is walked."""
         return date.fromisoformat(self.today)
+
+    @property
+    def day_before(self) -> date:
+        """The date of the last run."""
+        return date.fromisoformat(self.previous_day or self.today)
 
     def named(self) -> tuple[str, ...]:
         """Return the keys of what is expected that the file has."""

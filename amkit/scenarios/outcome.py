@@ -7,13 +7,14 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from amkit.model.kinds import KINDS
-from amkit.model.prompts import EntryPrompt, Prompt
+from amkit.model.prompts import EntryPrompt, Prompt, ScorecardPrompt, Sheet
 from amkit.model.run import COMMENT, DONE, Answer, Slot
 from amkit.model.text import Language
 from amkit.walk.checks import failed
-from amkit.walk.scope import entry_fields, items_of, latest_answers
-from amkit.walk.shown import show
+from amkit.walk.scope import entries_at, latest_answers
+from amkit.walk.shown import show, show_plain
 from amkit.walk.state import Place, Stop, Walk
+from amkit.walk.tables import columns_of
 
 WAITING = "waiting"
 
@@ -69,7 +70,7 @@ def _open(stops: Sequence[Stop]) -> dict[str, str]:
 
 def _name(place: Place) -> str:
     """Return a place's name: that of the prompt, and of a step that asks nothing its id."""
-    return str(place.slot).removesuffix(f".{DONE}").replace(COMMENT, "comment")
+    return str(place.slot).removesuffix(f".{DONE}").replace("#", "")
 
 
 def _answers(walk: Walk, stops: Sequence[Stop], language: Language) -> dict[str, Any]:
@@ -103,10 +104,11 @@ def _read(
         fields = KINDS[prompt.kind].fields
         entries = [
             {field: show(value, fields[field], language) for field, value in entry.items()}
-            for number in items_of(latest, name, stop.items)
-            if (entry := entry_fields(latest, name, prompt, stop.items, number))
+            for _, entry in entries_at(latest, Slot(name, stop.items), prompt)
         ]
         return entries if prompt.many else next(iter(entries), None)
+    if isinstance(prompt, Sheet):
+        return _sheet(stop.scope["answers"].get(name), prompt, language)
     value = next((p.value for p in stop.places if p.slot == Slot(name, stop.items)), None)
     if value is None:
         return None
@@ -116,3 +118,19 @@ def _read(
     comment = Slot(name, stop.items, 0, COMMENT)
     said = next((p.value for p in stop.places if p.slot == comment), None)
     return shown if said is None else {"answer": shown, "comment": str(said)}
+
+
+def _sheet(held: Any, prompt: Sheet, language: Language) -> Any:
+    """Return a table as it is read: its rows, each by column; or a scorecard, item by item."""
+    if isinstance(prompt, ScorecardPrompt):
+        band = next((one.text.to(language) for one in prompt.bands if one.id == held["band"]), None)
+        told = {name: show_plain(value, language) or None for name, value in held["items"].items()}
+        return {"score": show_plain(held["score"], language) or None, "band": band, **told}
+
+    def read(row: Mapping[str, Any]) -> dict[str, Any]:
+        columns = columns_of(prompt).items()
+        return {name: show(row[name], asks, language) or None for name, asks in columns}
+
+    if prompt.rows:
+        return {row.id: read(held[row.id]) for row in prompt.rows}
+    return [read(row) for row in held]

@@ -95,12 +95,15 @@ def _statement(
 
 def _meant_otherwise(document: Document, scenario: Scenario) -> Iterator[Finding]:
     """Yield what cannot be meant, in a scenario that the model accepts."""
-    if not _is_date(scenario.today):
+    for key in ("today", "previous_day"):
+        given = getattr(scenario, key)
+        if (not given and key == "previous_day") or _is_date(given):
+            continue
         text = Text(
             en="write the date as 2026-11-23, so that it is the same every day",
             nl="schrijf de datum als 2026-11-23, zodat hij elke dag dezelfde is",
         )
-        yield _finding(document, ("today",), text)
+        yield _finding(document, (key,), text)
     kinds: Mapping[str, Kind] = {name: kind for name, kind in KINDS.items()}
     for name, entries in scenario.record.items():
         if name not in kinds:

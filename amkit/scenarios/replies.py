@@ -13,6 +13,7 @@ from amkit.model.prompts import (
     NumberPrompt,
     Prompt,
     ScalePrompt,
+    ScorecardPrompt,
     TextPrompt,
     YesNoPrompt,
 )
@@ -55,6 +56,18 @@ def replies(
         case _:
             found = _others(prompt.type, name, numbers, texts, today)
     return tuple(dict.fromkeys(str(one) for one in found))[:_MOST]
+
+
+def steps_for(prompt: ScorecardPrompt, constants: Sequence[Constant]) -> Iterator[int]:
+    """Yield the steps of a scorecard's scale that come to the scores that conditions name.
+
+    So do the thresholds of its bands, as far as they are numbers.
+    """
+    bands = [int(one.at_least) for one in prompt.bands if one.at_least.isdigit()]
+    named = [int(one) for one in constants if not isinstance(one, str)]
+    for score in (*bands, *named):
+        step = prompt.min + (prompt.max - prompt.min) * score // 100
+        yield from (one for one in (step + 1, step) if prompt.min <= one <= prompt.max)
 
 
 def _named(name: str, longest: int | None) -> str:

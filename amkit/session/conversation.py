@@ -80,6 +80,11 @@ class Conversation:
         self._warned: Screen = ()
         self._focus: Slot | None = None
         self._shown: tuple[str, tuple[int, ...], Language] | None = None
+        self._also: Callable[[Stop, Place], bool] | None = None
+
+    def ask_also(self, also: Callable[[Stop, Place], bool]) -> None:
+        """Ask these places too, although what belongs there was worked out."""
+        self._also = also
 
     @property
     def stops(self) -> tuple[Stop, ...]:
@@ -89,7 +94,7 @@ class Conversation:
     @property
     def here(self) -> tuple[Stop, Place] | None:
         """What is asked: the place looked at, or else the first that waits; None at the end."""
-        return self._looked_at() or engine.pending(self._stops)
+        return self._looked_at() or engine.pending(self._stops, self._also)
 
     def hold(self) -> Ended:
         """Walk to the end, or until the account manager stops.
@@ -261,8 +266,9 @@ class Conversation:
             return self._stops[int(wanted) - 1]
         part = wanted.casefold()
         for stop in self._stops if part else ():
-            names = (screens.title(stop, self.walk, self.language), stop.label, stop.step.id,
-                     stop.step.title.en, stop.step.title.nl)  # fmt: skip
+            texts = (stop.label, stop.step.title)
+            names = (screens.title(stop, self.walk, self.language), stop.step.id,
+                     *(name for text in texts for name in (text.en, text.nl)))  # fmt: skip
             if any(part in name.casefold() for name in names):
                 return stop
         raise AnswerError(
@@ -373,9 +379,9 @@ class Conversation:
 
 def at_step(stop: Stop, place: Place, text: Text) -> Text:
     """Return a complaint about a reply with the step and the prompt it was for."""
-    label = f" · {stop.label}" if stop.label else ""
-    step, slot = stop.step.title, place.slot
+    en, nl = (f" · {name}" if name else "" for name in (stop.label.en, stop.label.nl))
+    step, slot = stop.step.title, str(place.slot).replace("#", "")
     return Text(
-        en=f"step “{step.to('en')}{label}”, {slot}: {text.en}",
-        nl=f"stap ‘{step.to('nl')}{label}’, {slot}: {text.to('nl')}",
+        en=f"step “{step.to('en')}{en}”, {slot}: {text.en}",
+        nl=f"stap ‘{step.to('nl')}{nl}’, {slot}: {text.to('nl')}",
     )

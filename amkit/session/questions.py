@@ -16,6 +16,8 @@ from amkit.model.prompts import (
     PersonPrompt,
     Prompt,
     ScalePrompt,
+    Sheet,
+    TablePrompt,
     TextPrompt,
     YesNoPrompt,
 )
@@ -25,9 +27,11 @@ from amkit.model.text import Language, Text
 from amkit.session.commands import keys
 from amkit.terminal.screens import Question, Section
 from amkit.walk.answering import Proposal
-from amkit.walk.literal import Filler, words
+from amkit.walk.literal import Filler
+from amkit.walk.scorecards import last_score
 from amkit.walk.shown import age, show
 from amkit.walk.state import Place, Stop, Walk
+from amkit.walk.tables import names_one
 from amkit.walk.yes_no import OPTIONS
 
 SOURCE: dict[Source, Text] = {
@@ -66,7 +70,7 @@ def question(
     fill = Filler(walk, stop, language)
     default = "" if proposed is None else _default(place, proposed, language)
     return Question(
-        text=_asked(place, fill, language),
+        text="\n".join(_asked(stop, place, fill, language)),
         hint=" · ".join(_hints(walk, stop, place, proposed, language)),
         default=default,
         options=options(place.prompt, language),
@@ -77,17 +81,34 @@ def question(
     )
 
 
-def _asked(place: Place, fill: Filler, language: Language) -> str:
+def _asked(stop: Stop, place: Place, fill: Filler, language: Language) -> Iterator[str]:
+    """Yield the lines of a question: first of a table or scorecard what that asks as a whole."""
+    whole = stop.step.record.get(place.slot.name)
+    first = next((one.slot for one in stop.places if one.slot.name == place.slot.name), None)
+    if isinstance(whole, Sheet) and whole.prompt and place.slot == first:
+        yield fill.text(whole.prompt)
     text = fill.text(place.prompt.prompt or place.prompt.label)
-    text = text or place.slot.name.replace("_", " ").capitalize()
-    return f"{text} ({place.slot.number})" if place.slot.number > 1 else text
+    named = place.slot.name if place.row is None else place.slot.field
+    text = text or named.replace("_", " ").capitalize()
+    about = fill.text(place.about) or _row_name(whole, place, language)
+    if about:
+        yield f"{about} · {text}"
+    else:
+        yield f"{text} ({place.slot.number})" if place.slot.number > 1 else text
+
+
+def _row_name(whole: Prompt | None, place: Place, language: Language) -> str:
+    """Return the name that its first column gave a row that was added."""
+    first = names_one(whole)
+    if place.row is None or first is None or first == place.slot.field:
+        return ""
+    assert isinstance(whole, TablePrompt)
+    return show(place.row[first], whole.columns[first], language)
 
 
 def _default(place: Place, proposed: Proposal, language: Language) -> str:
     if place.slot.field == DONE:
         return ""
-    if isinstance(place.prompt, EntryPrompt):
-        return words(proposed.value, language)
     return show(proposed.value, place.prompt, language)
 
 
@@ -101,7 +122,14 @@ def _hints(
         return
     if stop.optional:
         yield Text("may be left out: /skip", "mag overgeslagen worden: /overslaan").to(language)
-    if place.standing == "computed":
+    scored = last_score(walk, stop, place)
+    if scored is not None and place.answer is None:
+        ago = age(scored.day, walk.today, language)
+        old = Text("" if scored.is_fresh else ", too old to keep",
+                   "" if scored.is_fresh else ", te oud om over te nemen")  # fmt: skip
+        last = Text(f"last time {scored.value}, {ago}", f"vorige keer {scored.value}, {ago}")
+        yield f"{last.to(language)}{old.to(language)}"
+    if place.computed is not None:
         yield Text("worked out; Enter keeps it so", "uitgerekend; Enter houdt het zo").to(language)
     elif place.standing == "stale":
         yield Text(
@@ -117,11 +145,9 @@ def _hints(
 
 
 def _when_empty(stop: Stop, place: Place) -> Text:
-    prompt = stop.step.record.get(place.entry)
-    if isinstance(prompt, EntryPrompt) and prompt.many:
-        main = place.slot.field == KINDS[prompt.kind].main
-        if main and place.slot.number > 1:
-            return Text("Enter: that was all", "Enter: dat was alles")
+    prompt = stop.step.record.get(place.slot.name)
+    if place.slot.number > 1 and place.slot.field == names_one(prompt):
+        return Text("Enter: that was all", "Enter: dat was alles")
     return Text("Enter leaves it empty", "Enter laat het leeg")
 
 

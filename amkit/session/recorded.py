@@ -1,7 +1,10 @@
 """Recorded answers: a file that answers the prompts in place of a person.
 
 The file maps a prompt's name to its reply: a text, a number, true or false, a list (for a list or
-several options), a mapping of fields (for an entry), a list of mappings (for many entries). In a
+several options), a mapping of fields (for an entry), a list of mappings (for many entries, or the
+rows that are added to a table), rows by their names (for a table that has them), the items of a
+scorecard by their names, with `band` and `why` where what it means is another than was worked out.
+In a
 step that is repeated, it maps to a list with what holds for each item. `{answer: …, comment: …}`
 adds the comment on an answer. `{left: REASON, why: …}` leaves a prompt open; `notes` maps a step's
 id to what is noted there. What the file does not mention is left to what is known already, or open.
@@ -9,21 +12,30 @@ id to what is noted there. What the file does not mention is left to what is kno
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any, get_args
 
 from amkit.errors import PlacedError
 from amkit.model.finding import Place as FilePlace
 from amkit.model.kinds import KINDS
-from amkit.model.prompts import EntryPrompt, Prompt
+from amkit.model.prompts import (
+    EntryPrompt,
+    MatrixPrompt,
+    Prompt,
+    ScorecardPrompt,
+    TablePrompt,
+    ValuePrompt,
+)
 from amkit.model.protocol import Protocol, Step
-from amkit.model.run import COMMENT, DONE, Reason
+from amkit.model.run import BAND, COMMENT, DONE, WHY, Reason, Slot
 from amkit.model.text import Text
 from amkit.session.commands import COMMANDS, Act
 from amkit.source.document import Document
 from amkit.source.names import nearest
 from amkit.walk.scope import asked_fields
+from amkit.walk.scorecards import leaves
 from amkit.walk.state import Place, Stop
+from amkit.walk.tables import columns_of, names_one
 
 NOTES = "notes"
 LEFT: tuple[str, ...] = tuple(reason for reason in get_args(Reason) if reason != "empty")
@@ -64,6 +76,10 @@ class Recorded:
         if isinstance(data, Mapping) and data["left"] in _ASKED_WHY and not data.get("why"):
             yield ""  # where the reason is asked for and the file gives none
 
+    def overrules(self, stop: Stop, place: Place) -> bool:
+        """Tell whether the file answers a place where something was worked out."""
+        return place.slot.field != BAND and self._at(stop, place)[0] is not None
+
     def where(self, stop: Stop, place: Place) -> FilePlace:
         """Return where the file answers `place`; the nearest key around it where it does not."""
         return self.document.place(self._at(stop, place)[1])
@@ -77,17 +93,12 @@ class Recorded:
         data: Any = self.document.data
         keys: Keys = ()
         slot = place.slot
-        path: list[str | int] = [
-            self._written.get(slot.name, slot.name),
-            *(item - 1 for item in slot.items),
-        ]
-        if slot.number:
-            path.append(slot.number - 1)
-        if slot.field:
-            path.append("comment" if slot.field == COMMENT else slot.field)
-        for key in path:
-            if isinstance(data, Mapping) and "left" in data and place.entry and keys:
-                return self._left(stop, place, data), keys
+        prompt = stop.step.record[slot.name]
+        within = tuple(_within(prompt, slot))
+        path: Keys = (self._written.get(slot.name, slot.name), *(i - 1 for i in slot.items))
+        for key in (*path, *within):
+            if isinstance(data, Mapping) and "left" in data and keys and slot.field != COMMENT:
+                return (data if _leaves(prompt, slot) else None), keys
             known = data.get(key) if isinstance(data, Mapping) else _item(data, key)
             if known is None:
                 return None, keys
@@ -95,11 +106,6 @@ class Recorded:
         if not slot.field and isinstance(data, Mapping) and "answer" in data:
             return data["answer"], (*keys, "answer")
         return data, keys
-
-    def _left(self, stop: Stop, place: Place, data: Mapping[str, Any]) -> Any:
-        """Return what leaves an entry, or all of several: at the first place, and nothing after."""
-        main = KINDS[_entry(stop.step.record[place.entry]).kind].main
-        return data if place.slot.field == main else None
 
     def _reply(self, data: Any) -> str:
         match data:
@@ -160,14 +166,20 @@ class Recorded:
     ) -> Iterator[tuple[FilePlace, Text]]:
         if isinstance(data, Mapping) and "left" in data:
             yield from self._left_problems(keys, data)
-        elif not isinstance(prompt, EntryPrompt):
+        elif isinstance(prompt, ValuePrompt):
             yield from self._value_problems(keys, data)
-        elif prompt.many and not isinstance(data, list):
-            yield self._expected(keys, "a list of entries", "een lijst")
+        elif names_one(prompt) is not None and not isinstance(data, list):
+            of_rows = isinstance(prompt, TablePrompt)
+            yield self._expected(keys, "a list of rows" if of_rows else "a list of entries",
+                                 "een lijst met rijen" if of_rows else "een lijst")  # fmt: skip
+        elif names_one(prompt) is not None:
+            for index, entry in enumerate(data):
+                yield from self._part_problems((*keys, index), entry, _parts(prompt))
+        elif isinstance(prompt, TablePrompt | MatrixPrompt):
+            rows = {row.id: columns_of(prompt) for row in prompt.rows}
+            yield from self._part_problems(keys, data, rows)
         else:
-            for index, entry in enumerate(data if prompt.many else [data]):
-                at = (*keys, index) if prompt.many else keys
-                yield from self._entry_problems(prompt, at, entry)
+            yield from self._part_problems(keys, data, _parts(prompt))
 
     def _value_problems(self, keys: Keys, data: Any) -> Iterator[tuple[FilePlace, Text]]:
         if not isinstance(data, Mapping):
@@ -193,23 +205,33 @@ class Recorded:
             if key not in ("left", "why"):
                 yield self._unknown((*keys, key), key, ["left", "why"])
 
-    def _entry_problems(
-        self, prompt: EntryPrompt, keys: Keys, data: Any
+    def _part_problems(
+        self, keys: Keys, data: Any, parts: Mapping[str, Collection[str]]
     ) -> Iterator[tuple[FilePlace, Text]]:
+        """Complain of the parts of an entry, a row, a table or a scorecard.
+
+        Args:
+            keys: where it stands.
+            data: what the file says of it.
+            parts: the parts it can have, by name; of a row of a table, with its columns.
+        """
         if not isinstance(data, Mapping):
-            yield self._expected(keys, "the entry's fields", "de velden")
-            return
-        asked = asked_fields(prompt)
-        if "left" in data:
+            listed = ", ".join(parts)
+            yield self._expected(keys, f"keys with replies: {listed}",
+                                 f"sleutels met antwoorden: {listed}")  # fmt: skip
+        elif "left" in data:
             yield from self._left_problems(keys, data)
-            return
-        for name, value in data.items():
-            if name not in asked:
-                yield self._unknown((*keys, name), name, asked)
-            elif isinstance(value, Mapping) and "left" in value:
-                yield from self._left_problems((*keys, name), value)
-            elif isinstance(value, Mapping):
-                yield self._expected((*keys, name), "a reply", "een antwoord")
+        else:
+            for name, value in data.items():
+                at = (*keys, name)
+                if name not in parts:
+                    yield self._unknown(at, name, parts)
+                elif parts[name]:
+                    yield from self._part_problems(at, value, dict.fromkeys(parts[name], ()))
+                elif isinstance(value, Mapping) and "left" in value:
+                    yield from self._left_problems(at, value)
+                elif isinstance(value, Mapping):
+                    yield self._expected(at, "a reply", "een antwoord")
 
     def _twice(self, old: str, new: str) -> tuple[FilePlace, Text]:
         return self.document.place((old,), of="key"), Text(
@@ -244,9 +266,39 @@ def _repeats(protocol: Protocol) -> dict[str, int]:
     return {name: depth for phase in protocol.phases for name, depth in count(phase.steps, 0)}
 
 
-def _entry(prompt: Prompt) -> EntryPrompt:
-    assert isinstance(prompt, EntryPrompt)
-    return prompt
+_OWN = {COMMENT: "comment", BAND: "band", WHY: "why"}
+"""How answers files call the places that no prompt of the protocol names."""
+
+
+def _within(prompt: Prompt, slot: Slot) -> Iterator[str | int]:
+    """Yield the keys under a prompt at which a file answers a place."""
+    if slot.number and isinstance(prompt, TablePrompt | MatrixPrompt) and prompt.rows:
+        yield prompt.rows[slot.number - 1].id
+    elif slot.number:
+        yield slot.number - 1
+    if slot.field:
+        yield _OWN.get(slot.field, slot.field)
+
+
+def _leaves(prompt: Prompt, slot: Slot) -> bool:
+    """Tell whether what is left as a whole is left at this place: not behind the name of one."""
+    if isinstance(prompt, EntryPrompt):
+        return slot.field == KINDS[prompt.kind].main
+    return slot.field == names_one(prompt) or names_one(prompt) is None
+
+
+def _parts(prompt: Prompt) -> Mapping[str, Collection[str]]:
+    """Return what an entry, a row or a scorecard is made of."""
+    match prompt:
+        case EntryPrompt():
+            names = asked_fields(prompt)
+        case TablePrompt() | MatrixPrompt():
+            names = tuple(columns_of(prompt))
+        case ScorecardPrompt():
+            names = (*(item.id for item, _ in leaves(prompt.items)), "band", "why")
+        case _:
+            names = ()
+    return dict.fromkeys(names, ())
 
 
 def _item(data: Any, index: str | int) -> Any:

@@ -34,6 +34,7 @@ class Replay:
 
     def play(self, conversation: Conversation) -> None:
         """Give the file's replies to the prompter."""
+        conversation.ask_also(self.recorded.overrules)
         self.take(feed(conversation, self.recorded))
 
 
@@ -54,7 +55,7 @@ def rehearse(walk: Walk, recorded: Recorded, hand: Hand) -> Walk:
         PlacedError: some replies cannot be accepted; tells all of them, with step and place.
     """
     problems: list[tuple[FilePlace, Text]] = []
-    while (found := engine.pending(engine.stops(walk))) is not None:
+    while (found := engine.pending(engine.stops(walk), recorded.overrules)) is not None:
         stop, place = found
         try:
             walk = _replied(walk, stop, place, recorded, hand)

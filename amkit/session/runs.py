@@ -95,11 +95,8 @@ def walk_of(store: Store, run: Run, account: Account, me: str, clock: Clock) -> 
         ProtocolError: this amkit cannot read the protocol it was started with.
     """
     loaded, walk = _bare(store, run, account, me, clock)
-    return replace(
-        walk,
-        record=record_before(store, account, run.id),
-        previous=previous(store, loaded, account, me, clock, before=run),
-    )
+    known = replace(walk, record=record_before(store, account, run.id))
+    return with_previous(store, loaded, account, known, clock, before=run)
 
 
 def _bare(store: Store, run: Run, account: Account, me: str, clock: Clock) -> tuple[Loaded, Walk]:
@@ -112,34 +109,36 @@ def _bare(store: Store, run: Run, account: Account, me: str, clock: Clock) -> tu
     return loaded, walk
 
 
-def previous(
-    store: Store, loaded: Loaded, account: Account, me: str, clock: Clock,
+def with_previous(
+    store: Store, loaded: Loaded, account: Account, walk: Walk, clock: Clock,
     before: Run | None = None,
-) -> Mapping[str, Any]:  # fmt: skip
-    """Return what the account's last finished run of a protocol answered, by the prompt's name.
+) -> Walk:  # fmt: skip
+    """Return a walk that knows what the account's last finished run of its protocol answered.
 
-    Empty where there is none, or the protocol does not ask.
+    It stays as it is where there is none, or the protocol does not ask.
 
     Args:
         store: where it is kept.
-        loaded: the protocol; only one that names `previous` is looked up.
+        loaded: the protocol; only one that names `previous`, or has a scorecard, is looked up.
         account: whose run.
-        me: who walks.
+        walk: what is walked.
         clock: the present moment.
         before: the run that is walked itself; None for a new one.
     """
-    if b"previous." not in loaded.raw:
-        return {}
+    if b"previous." not in loaded.raw and b"scorecard" not in loaded.raw:
+        return walk
     for run in store.runs(account_id=account.id, status="done"):
         same = run.protocol_id == loaded.protocol.id
         if same and (before is None or run.started < before.started):
             from amkit.walk.engine import whole  # noqa: PLC0415  only where it is asked
 
-            walk = _bare(store, run, account, me, clock)[1]
-            answers: Mapping[str, Any] = whole(walk)["answers"]
+            answers: Mapping[str, Any] = whole(_bare(store, run, account, walk.me, clock)[1])[
+                "answers"
+            ]
             renamed = loaded.protocol.renamed
-            return {renamed.get(name, name): value for name, value in answers.items()}
-    return {}
+            named = {renamed.get(name, name): value for name, value in answers.items()}
+            return replace(walk, previous=named, previous_day=run.changed.astimezone().date())
+    return walk
 
 
 def record_before(store: Store, account: Account, run_id: str) -> Record:

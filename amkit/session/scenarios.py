@@ -138,7 +138,8 @@ def run_scenario(told: Told, settings: Settings) -> Walked:
     )  # fmt: skip
     try:
         if before is not None:
-            walk = replace(walk, previous=engine.whole(_walked(walk, before, hand))["answers"])
+            known = engine.whole(_walked(walk, before, hand))["answers"]
+            walk = replace(walk, previous=known, previous_day=scenario.day_before)
         if answers is not None:
             walk = _walked(walk, answers, hand)
     except PlacedError as error:

@@ -8,6 +8,7 @@ from datetime import date
 from amkit.model.kinds import KINDS
 from amkit.model.prompts import (
     EntryPrompt,
+    ScorecardPrompt,
 )
 from amkit.model.protocol import Protocol
 from amkit.model.record import Record
@@ -53,7 +54,7 @@ def step_screen(stops: tuple[Stop, ...], stop: Stop, walk: Walk, language: Langu
         Heading(text=title(stop, walk, language), aside=_progress(stops, stop, language)),
         Paragraph(text=_moment_line(stop, walk, language), tone="quiet"),
         *_texts(stop, fill, language),
-        *_section(NOTED, noted(stop, language), language),
+        *_section(NOTED, noted(stop, walk, language), language),
         *_section(NOTES, tuple(str(made.value) for made in stop.notes), language),
     )
 
@@ -61,7 +62,7 @@ def step_screen(stops: tuple[Stop, ...], stop: Stop, walk: Walk, language: Langu
 def title(stop: Stop, walk: Walk, language: Language) -> str:
     """Return a step's title, and which item it is for where the title does not say so."""
     named = Filler(walk, stop, language).text(stop.step.title)
-    about = stop.about(named)
+    about = stop.about(named, language)
     return f"{named} · {about}" if about else named
 
 
@@ -116,23 +117,31 @@ def _section(label: Text, lines: tuple[str, ...], language: Language) -> Iterato
         yield Section(label=label.to(language), lines=lines, tone="quiet")
 
 
-def noted(stop: Stop, language: Language) -> tuple[str, ...]:
+def noted(stop: Stop, walk: Walk, language: Language) -> tuple[str, ...]:
     """Return what was noted at a step, an entry or an answer a line."""
-    lines: dict[tuple[str, int], list[str]] = {}
+    fill = Filler(walk, stop, language)
+    lines: dict[tuple[str, int, str], list[str]] = {}
     for place in stop.places:
         if place.slot.field == DONE or (place.answer is None and place.computed is None):
             continue
-        key = (place.slot.name, place.slot.number)
+        scored = isinstance(stop.step.record.get(place.slot.name), ScorecardPrompt)
+        named = place.prompt.label if scored else place.about
+        key = (place.slot.name, place.slot.number, named.to(language))
         if place.value is not None:
             told = show(place.value, place.prompt, language)
-            label = place.prompt.label.to(language) if place.answer is None else ""
+            label = ""
+            if place.answer is None and not scored:
+                label = fill.text(place.prompt.label or place.prompt.prompt)
             lines.setdefault(key, []).append(f"{label}: {told}" if label else told)
         if place.answer is None or place.answer.reason is None:
             continue
         if place.answer.reason != "empty":
             why = f": {place.answer.why}" if place.answer.why else ""
             lines.setdefault(key, []).append(f"({reason(place.answer.reason, language)}{why})")
-    return tuple(" · ".join(parts) for parts in lines.values())
+    return tuple(
+        (f"{named}: " if named else "") + " · ".join(parts)
+        for (_, _, named), parts in lines.items()
+    )
 
 
 def help_screen(stop: Stop, place: Place, walk: Walk, language: Language) -> Screen:
@@ -190,7 +199,7 @@ def review_screen(stops: tuple[Stop, ...], walk: Walk, language: Language) -> Sc
         (
             _MARK[stop.standing],
             title(stop, walk, language),
-            "; ".join((*noted(stop, language), *(str(made.value) for made in stop.notes))),
+            "; ".join((*noted(stop, walk, language), *(str(made.value) for made in stop.notes))),
         )
         for stop in stops
     )
@@ -208,7 +217,7 @@ def protocol_pages(protocol: Protocol, language: Language) -> Iterator[Screen]:
         yield (Heading(text=phase_title(phase, language)),)
         for step in (leaf for outer in phase.steps for _, leaf in outer.leaves()):
             stop = Stop(
-                phase=phase, step=step, items=(), label="", places=(), notes=(),
+                phase=phase, step=step, items=(), label=Text(), places=(), notes=(),
                 scope={"account": {"name": walk.account}},
             )  # fmt: skip
             yield _page(stop, walk, language)

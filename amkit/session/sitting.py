@@ -66,16 +66,16 @@ class Sitting:
         if run is not None:
             return runs.walk_of(self._at.store, run, account, self._at.me, self._at.clock)
         record = Record() if new else record_of(self._at.store.statements(account.id))
-        return Walk(
+        walk = Walk(
             protocol=loaded.protocol,
             account=account.name,
             record=record,
             me=self._at.me,
             today=today(self._at.clock),
-            previous={}
-            if new
-            else runs.previous(self._at.store, loaded, account, self._at.me, self._at.clock),
         )
+        if new:
+            return walk
+        return runs.with_previous(self._at.store, loaded, account, walk, self._at.clock)
 
     def hold(
         self, loaded: Loaded, account: Account, run: Run | None, walk: Walk, *, new: bool,

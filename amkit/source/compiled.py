@@ -15,7 +15,7 @@ from typing import Any
 
 from amkit import __version__
 from amkit.model.minutes import Minutes
-from amkit.model.prompts import PROMPT_CLASS, Check, Option
+from amkit.model.prompts import PROMPT_CLASS, Band, Check, Item, Option, Row
 from amkit.model.protocol import Link, Phase, Protocol, Role, Step
 from amkit.model.rules import Action, Letter
 from amkit.model.text import Lines, Text
@@ -32,6 +32,9 @@ _CLASSES: dict[str, type[Any]] = {
         Text,
         Lines,
         Option,
+        Row,
+        Item,
+        Band,
         Check,
         Action,
         Letter,

@@ -10,7 +10,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from amkit.model.finding import Finding, Place
-from amkit.model.prompts import PROMPT_CLASS, Check, Option, class_of
+from amkit.model.prompts import PROMPT_CLASS, Band, Check, Item, Option, Row, class_of
 from amkit.model.protocol import Link, Phase, Protocol, Role, Step
 from amkit.model.reuse import Addition, Extension, Include
 from amkit.model.rules import Action, Letter
@@ -58,6 +58,12 @@ def _refusal(
             return document.place(keys), "wrong-value", text
         case "union_tag_not_found":
             return _untyped(document, keys)
+        case "union_tag_invalid":
+            text = Text(
+                en="a cell asks for one value, and not for an entry, a table or a scorecard",
+                nl="een cel vraagt één waarde, en geen gegeven, tabel of scorekaart",
+            )
+            return document.place(keys), "wrong-value", text
     return document.place(keys), "wrong-type", _wrong(told, _value(document.data, keys))
 
 
@@ -104,12 +110,12 @@ def _class_at(data: Any, keys: Keys) -> type | None:
             return Role
         case (*_, "checks" | "actions" | "documents" as listed, int()):
             return {"checks": Check, "actions": Action, "documents": Letter}[listed]
-        case (*_, "record", str()):
+        case (*_, "record" | "columns", str()) | (*_, "cell"):
             return class_of(_value(data, keys))
         case ("add", int()):
             return Addition
-        case (*_, "options", int()):
-            return Option
+        case (*_, "options" | "rows" | "columns" | "items" | "bands" as listed, int()):
+            return {"options": Option, "items": Item, "bands": Band}.get(str(listed), Row)
     return None
 
 

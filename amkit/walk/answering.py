@@ -13,14 +13,17 @@ from amkit.model.account import key_of
 from amkit.model.kinds import KINDS
 from amkit.model.prompts import EntryPrompt
 from amkit.model.record import Entry, Statement
-from amkit.model.run import DONE, NOTE, Answer, Reason, Slot, Source
+from amkit.model.run import BAND, DONE, NOTE, Answer, Reason, Slot, Source
 from amkit.model.text import LANGUAGES, Language, Text
 from amkit.model.values import Value
 from amkit.walk import actions
+from amkit.walk.answered import as_value
 from amkit.walk.literal import Filler
 from amkit.walk.replies import check_text, read
-from amkit.walk.scope import as_value, asked_fields, entry_fields, items_of, latest_answers
+from amkit.walk.scope import asked_fields, entries_at, latest_answers
+from amkit.walk.scorecards import last_score
 from amkit.walk.state import Place, Stop, Walk
+from amkit.walk.tables import numbers
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,8 +63,11 @@ def proposal(walk: Walk, stop: Stop, place: Place) -> Proposal | None:
     if place.answer is not None or place.computed is not None:
         return None if place.value is None else Proposal(value=place.value, fields={})
     if place.prompt.default:
-        value = as_value(parse(place.prompt.default).evaluate(stop.scope))
+        value = as_value(parse(place.prompt.default).evaluate(place.known(stop.scope)))
         return None if value is None or value == () else Proposal(value=value, fields={})
+    scored = last_score(walk, stop, place)
+    if scored is not None:
+        return Proposal(value=scored.value, fields={}) if scored.is_fresh else None
     known = _known_entry(walk, stop, place)
     if known is not None and place.slot.field in known.fields:
         value = known.fields[place.slot.field]
@@ -98,7 +104,7 @@ def _known_entry(walk: Walk, stop: Stop, place: Place) -> Entry | None:
         return next((entry for entry in entries if entry.key == key_of(str(named))), None)
     if not prompt.many:
         return entries[-1] if entries else None
-    position = len([n for n in items_of(latest, slot.name, slot.items) if n < slot.number])
+    position = sum(number < slot.number for number in numbers(latest, slot))
     return entries[position] if position < len(entries) else None
 
 
@@ -119,6 +125,8 @@ def accept(walk: Walk, stop: Stop, place: Place, reply: str, hand: Hand) -> tupl
         return (_answer(place.slot, reply, value, hand, _source(stop)),)
     if place.standing == "computed" or _is_fixed(place):
         return ()
+    if place.slot.field == BAND and place.answer is None:
+        return (_answer(place.slot, reply, None, hand, _source(stop), reason="empty"),)
     proposed = proposal(walk, stop, place)
     if proposed is not None:
         return tuple(_kept(stop, place, proposed, hand))
@@ -139,15 +147,16 @@ def _taken(walk: Walk, stop: Stop, place: Place, reply: str) -> Value:
         raise _kept_as_it_was()
     value = read(place.prompt, reply, today=walk.today, me=walk.me)
     prompt = place.prompt
-    assert not isinstance(prompt, EntryPrompt)  # an entry is asked field by field
     before = place.value
     if prompt.edit == "append" and isinstance(before, str):
         value = f"{before}\n{value}"
     elif prompt.edit == "append" and isinstance(before, tuple) and isinstance(value, tuple):
         value = before + value
     for check in prompt.checks:
-        known = {**stop.scope["answers"], place.slot.name: value}
-        scope = {**stop.scope, "answers": known, "it": value}
+        known = place.known(stop.scope)
+        if not place.slot.field:
+            known = {**known, "answers": {**known["answers"], place.slot.name: value}}
+        scope = {**known, "it": value}
         if truth(parse(check.that).evaluate(scope)) is False:
             told = replace(stop, scope=scope)
             en, nl = (Filler(walk, told, language).text(check.message) for language in LANGUAGES)
@@ -157,9 +166,8 @@ def _taken(walk: Walk, stop: Stop, place: Place, reply: str) -> Value:
 
 def _is_fixed(place: Place) -> bool:
     """Tell whether an answer was given that stays as it is."""
-    prompt, answer = place.prompt, place.answer
-    fixed = not isinstance(prompt, EntryPrompt) and prompt.edit == "never"
-    return fixed and answer is not None and answer.reason is None
+    answer = place.answer
+    return place.prompt.edit == "never" and answer is not None and answer.reason is None
 
 
 def _kept_as_it_was() -> AnswerError:
@@ -269,29 +277,26 @@ def statements(
     """
     latest = latest_answers(walk)
     said = tuple(
-        statement
+        _statement(latest, stop, replace(at, number=number), prompt, fields, run_id)
         for stop in stops
         for name, prompt in stop.step.record.items()
         if isinstance(prompt, EntryPrompt)
-        for number in items_of(latest, name, stop.items)
-        for statement in _statement(latest, stop, name, prompt, number, run_id)
+        for at in (Slot(name, stop.items),)
+        for number, fields in entries_at(latest, at, prompt)
     )
     return said + tuple(actions.statements(walk, stops, run_id, language))
 
 
 def _statement(
-    latest: Mapping[Slot, Answer], stop: Stop, name: str, prompt: EntryPrompt, number: int,
-    run_id: str,
-) -> Iterator[Statement]:  # fmt: skip
-    fields: dict[str, Any] = entry_fields(latest, name, prompt, stop.items, number)
-    if not fields:
-        return
-    answers = [latest[Slot(name, stop.items, number, field)] for field in fields]
+    latest: Mapping[Slot, Answer], stop: Stop, at: Slot, prompt: EntryPrompt,
+    fields: Mapping[str, Any], run_id: str,
+) -> Statement:  # fmt: skip
+    answers = [latest[replace(at, field=field)] for field in fields]
     last = max(answers, key=lambda answer: answer.at)
     spoken = {answer.source for answer in answers}
-    yield Statement(
+    return Statement(
         run_id=run_id,
-        item=str(Slot(name, stop.items, number)),
+        item=str(at),
         kind=prompt.kind,
         fields=fields,
         step=stop.step.id,

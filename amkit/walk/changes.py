@@ -11,6 +11,7 @@ from amkit.model.run import Answer, Slot
 from amkit.model.text import Lines
 from amkit.walk.scope import PLURAL
 from amkit.walk.state import Walk
+from amkit.walk.tables import cells_of
 
 
 class Changes:
@@ -82,8 +83,9 @@ def read_names(step: Step) -> frozenset[str]:
     texts = [line for lines in (step.say, step.ask) for line in _written(lines)]
     found = set(_read_by(parse_repeat(step.for_each).items)) if step.for_each else set()
     for prompt in step.record.values():
-        texts += (prompt.prompt.en, prompt.prompt.nl)
-        found |= _read_in(prompt.default, wording=False)
+        for asks in (prompt, *cells_of(prompt)):
+            texts += (asks.prompt.en, asks.prompt.nl)
+            found |= _read_in(asks.default, wording=False)
     for text in texts:
         found |= _read_in(text, wording=True)
     return frozenset(found)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import ChainMap, deque
-from collections.abc import Iterator, Mapping, MutableMapping
+from collections.abc import Callable, Iterator, Mapping, MutableMapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
@@ -11,20 +11,19 @@ from typing import Any
 from amkit.expressions import holds, parse, parse_repeat
 from amkit.expressions.times import moved
 from amkit.model.kinds import KINDS
-from amkit.model.prompts import EntryPrompt
+from amkit.model.prompts import ValuePrompt
 from amkit.model.protocol import Phase, Step
 from amkit.model.run import COMMENT, DONE, NOTE, Answer, Slot
-from amkit.model.text import Text
+from amkit.model.text import LANGUAGES, Text
 from amkit.model.values import Duration
+from amkit.walk.answered import Chosen, met
 from amkit.walk.changes import Changes
 from amkit.walk.places import Asker
 from amkit.walk.scope import (
-    answer_value,
     base_scope,
-    is_worked_out,
     latest_answers,
+    value_at,
     work_out,
-    worked_out,
 )
 from amkit.walk.state import Place, Stop, Walk
 
@@ -64,12 +63,21 @@ def decided(walk: Walk) -> frozenset[tuple[str, bool]]:
     return frozenset(view.decided)
 
 
-def pending(stops: tuple[Stop, ...]) -> tuple[Stop, Place] | None:
-    """Return the first place that waits for an answer, None when there is none today."""
+def pending(
+    stops: tuple[Stop, ...], also: Callable[[Stop, Place], bool] | None = None
+) -> tuple[Stop, Place] | None:
+    """Return the first place that waits for an answer, None when there is none today.
+
+    Args:
+        stops: the steps as they stand.
+        also: tells of a place where something was worked out whether it waits for another answer.
+    """
     for stop in stops:
         if stop.from_day is None:
             for place in stop.places:
                 if place.standing in ("open", "stale"):
+                    return stop, place
+                if place.standing == "computed" and also is not None and also(stop, place):
                     return stop, place
     return None
 
@@ -100,7 +108,7 @@ class _Level:
     """
 
     items: tuple[int, ...]
-    label: str
+    label: Text
     scope: Mapping[str, Any]
     optional: bool = False
 
@@ -127,7 +135,7 @@ class _View:
                 self.noted.setdefault((slot.name, slot.items), []).append(answer)
 
     def stops(self) -> Iterator[Stop]:
-        outside = _Level((), "", self.scope)
+        outside = _Level((), Text(), self.scope)
         for phase in self.walk.protocol.phases:
             if self._decides("phase", phase.id, phase.when, self.scope):
                 yield from self._ladder(phase, phase.steps, outside, phase.until)
@@ -140,7 +148,7 @@ class _View:
         before: Stop | None = None
         for step in steps:
             for stop in self._step(phase, step, level, before):
-                if until and not _walked(stop) and _holds(until, level.scope):
+                if until and not _walked(stop) and met(until, level.scope):
                     continue
                 before = stop
                 yield stop
@@ -156,7 +164,7 @@ class _View:
         several = found[:MOST_ITEMS] if isinstance(found, tuple | list) else ()
         self.decided.add((f"each {step.id}", bool(several)))
         for number, item in enumerate(several, start=1):
-            label = " · ".join(part for part in (level.label, _label(item)) if part)
+            label = _joined(level.label, _label(item))
             inside = _inside(level, number, label, {repeat.item: item})
             if self._decides("step", step.id, step.when, inside.scope):
                 yield from self._once(phase, step, inside, before)
@@ -183,9 +191,8 @@ class _View:
         lists: dict[str, list[Any]] = {}
         before: Stop | None = None
         for number in range(1, MOST_ROUNDS + 1):
-            label = (
-                level.label if number == 1 else " · ".join(filter(None, (level.label, str(number))))
-            )
+            round_ = "" if number == 1 else str(number)
+            label = _joined(level.label, Text(round_, round_))
             inside = _inside(level, number, label, {})
             before = self._stop(phase, step, inside, before)
             yield before
@@ -249,17 +256,11 @@ class _View:
         for name, prompt in step.record.items():
             slot = Slot(name, level.items)
             given = self.latest.get(slot)
-            answers[name] = answer_value(self.latest, name, prompt, level.items)
-            if is_worked_out(prompt, given):
-                answers[name] = worked_out(prompt, level.scope)
-            if not isinstance(prompt, EntryPrompt):
+            answers[name] = value_at(self.latest, slot, prompt, level.scope)
+            if isinstance(prompt, ValuePrompt):
                 comment = self.latest.get(replace(slot, field=COMMENT))
                 comments[name] = None if comment is None else comment.value
                 reasons[name] = None if given is None else given.reason
-
-
-def _holds(condition: str, scope: Mapping[str, Any]) -> bool:
-    return not condition or holds(parse(condition), scope)
 
 
 def _day(expression: str, scope: Mapping[str, Any]) -> date | None:
@@ -278,7 +279,7 @@ def _last_answer(stop: Stop | None) -> datetime | None:
     return max((place.answer.at for place in places if place.answer is not None), default=None)
 
 
-def _inside(level: _Level, number: int, label: str, named: Mapping[str, Any]) -> _Level:
+def _inside(level: _Level, number: int, label: Text, named: Mapping[str, Any]) -> _Level:
     """Return the level of one item of a repeat."""
     own = {name: ChainMap({}, level.scope[name]) for name in ("answers", "comments", "reasons")}
     scope = ChainMap({**named, **own}, dict(level.scope))
@@ -300,8 +301,15 @@ def _spread_out(level: _Level, lists: Mapping[str, list[Any]]) -> None:
         answers[name] = tuple(values)
 
 
-def _label(item: Any) -> str:
-    """Return the name of an item of a repeat: its first field, or itself."""
+def _label(item: Any) -> Text:
+    """Return the name of an item of a repeat: its first field, or itself; an option's text."""
     if isinstance(item, Mapping):
         item = next(iter(item.values()), "")
-    return str(item)
+    return item.text if isinstance(item, Chosen) else Text(str(item), str(item))
+
+
+def _joined(outer: Text, inner: Text) -> Text:
+    en, nl = (
+        " · ".join(filter(None, (outer.to(language), inner.to(language)))) for language in LANGUAGES
+    )
+    return Text(en=en, nl=nl)

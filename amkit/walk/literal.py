@@ -9,18 +9,22 @@ from typing import Any
 
 from amkit.expressions import Expression, parse_wording
 from amkit.model.kinds import KINDS
-from amkit.model.prompts import EntryPrompt, KindName, Prompt
+from amkit.model.prompts import EntryPrompt, KindName, MatrixPrompt, Prompt, TablePrompt
 from amkit.model.protocol import Protocol
 from amkit.model.text import Language, Lines, Text
 from amkit.model.values import Duration, Money
+from amkit.walk.answered import Chosen
 from amkit.walk.scope import PLURAL
 from amkit.walk.shown import show_plain
 from amkit.walk.state import Stop, Walk
+from amkit.walk.tables import columns_of
 
 
 def words(value: Any, language: Language) -> str:
     """Return a value of an expression as it is said in a sentence."""
     match value:
+        case Chosen(text=text):
+            return text.to(language)
         case Mapping():
             return words(next(iter(value.values()), ""), language)
         case tuple() | list():
@@ -66,6 +70,8 @@ class Filler:
         name = prompt.kind if isinstance(prompt, EntryPrompt) else _KIND.get(first)
         kind = KINDS[name] if name is not None else None
         asks = kind.fields.get(rest[0], prompt) if kind is not None and rest else prompt
+        if isinstance(prompt, TablePrompt | MatrixPrompt) and rest:
+            asks = columns_of(prompt).get(rest[-1], prompt)
         if asks is not None:
             return (asks.label or asks.prompt).to(self._language)
         return kind.title.to(self._language) if kind is not None else " ".join(rest)

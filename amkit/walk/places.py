@@ -2,18 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
-from amkit.expressions import holds, parse
 from amkit.model.kinds import KINDS
-from amkit.model.prompts import ChoicePrompt, EntryPrompt, OneValue, Prompt, TextPrompt
+from amkit.model.prompts import (
+    ChoicePrompt,
+    EntryPrompt,
+    MatrixPrompt,
+    OneValue,
+    Prompt,
+    ScorecardPrompt,
+    TablePrompt,
+    TextPrompt,
+)
 from amkit.model.protocol import Step
-from amkit.model.run import COMMENT, Answer, Slot
+from amkit.model.run import BAND, COMMENT, WHY, Answer, Slot
+from amkit.model.text import Text
+from amkit.walk.answered import is_worked_out, met, worked_out
 from amkit.walk.changes import Changes
-from amkit.walk.scope import asked_fields, is_worked_out, items_of, worked_out
+from amkit.walk.scope import asked_fields
+from amkit.walk.scorecards import asks, asks_band, asks_why, leaves, scorecard_at
 from amkit.walk.state import Place, Standing
+from amkit.walk.tables import cells, columns_of, numbers
 
 
 class Asker:
@@ -28,14 +41,25 @@ class Asker:
         scope: Mapping[str, Any],
     ) -> Iterator[Place]:  # fmt: skip
         """Yield the places of a prompt, in order, as far as the answers so far tell."""
-        if not isinstance(prompt, EntryPrompt):
-            yield from self._value(step, Slot(name, items), prompt, scope)
-        elif not prompt.many:
-            yield from self._entry(step, name, prompt, items, 0)
-        else:
-            yield from self._entries(step, name, prompt, items)
+        at = Slot(name, items)
+        match prompt:
+            case EntryPrompt(many=False):
+                yield from self._entry(step, at, prompt)
+            case EntryPrompt():
+                yield from self._several(at, prompt.max, partial(self._entry, step, prompt=prompt))
+            case ScorecardPrompt():
+                yield from self._scorecard(step, at, prompt, scope)
+            case TablePrompt(rows=()):
+                yield from self._several(
+                    at, prompt.max, partial(self._row, step, prompt=prompt, scope=scope)
+                )
+            case TablePrompt() | MatrixPrompt():
+                for number, _ in enumerate(prompt.rows, start=1):
+                    yield from self._row(step, replace(at, number=number), prompt, scope)
+            case _:
+                yield from self._value(step, at, prompt, scope)
 
-    def place(self, step: Step, slot: Slot, prompt: Prompt, entry: str = "") -> Place:
+    def place(self, step: Step, slot: Slot, prompt: OneValue, entry: str = "") -> Place:
         """Return one place, with what was answered there."""
         answer = self._latest.get(slot)
         standing: Standing = "open"
@@ -57,44 +81,84 @@ class Asker:
         place = self.place(step, slot, asks)
         yield place
         answered = place.answer is not None and place.answer.reason is None
-        if prompt.comment and answered and _met(prompt.comment_when, scope):
+        if prompt.comment and answered and met(prompt.comment_when, scope):
             asked = TextPrompt(prompt=prompt.comment, audience=prompt.audience)
             yield self.place(step, replace(slot, field=COMMENT), asked)
 
-    def _entries(
-        self, step: Step, name: str, prompt: EntryPrompt, items: tuple[int, ...]
+    def _several(
+        self, at: Slot, most: int | None, places_of: Callable[[Slot], Iterator[Place]]
     ) -> Iterator[Place]:
-        """Yield the places of every entry there is, and of the next one unless that was all."""
-        numbers = items_of(self._latest, name, items)
+        """Yield the places of every entry or row there is, and of the next unless that was all."""
+        found = numbers(self._latest, at)
         count, ended = 0, False
-        for number in numbers:
-            places = tuple(self._entry(step, name, prompt, items, number))
+        for number in found:
+            places = tuple(places_of(replace(at, number=number)))
             yield from places
             main = places[0].answer
             count += main is not None and main.reason is None
             ended = main is not None and main.reason not in (None, "not_applicable")
-        if not ended and (prompt.max is None or count < prompt.max):
-            yield from self._entry(step, name, prompt, items, max(numbers, default=0) + 1)
+        if not ended and (most is None or count < most):
+            yield from places_of(replace(at, number=max(found, default=0) + 1))
 
-    def _entry(
-        self, step: Step, name: str, prompt: EntryPrompt, items: tuple[int, ...], number: int
-    ) -> Iterator[Place]:
+    def _entry(self, step: Step, at: Slot, prompt: EntryPrompt) -> Iterator[Place]:
         """Yield the places of one entry; those behind the main field only once that is answered."""
         fields = KINDS[prompt.kind].fields
         for field in asked_fields(prompt):
             asks = replace(fields[field], audience=prompt.audience)
             if field == KINDS[prompt.kind].main:
-                asks = _main_asks(prompt, asks, number)
-            place = self.place(step, Slot(name, items, number, field), asks, name)
+                asks = _main_asks(prompt, asks, at.number)
+            place = self.place(step, replace(at, field=field), asks, at.name)
             yield place
-            if field == KINDS[prompt.kind].main and (
-                place.answer is None or place.answer.reason is not None
-            ):
+            if field == KINDS[prompt.kind].main and not _is_answered(place):
                 return
 
+    def _row(
+        self, step: Step, at: Slot, prompt: TablePrompt | MatrixPrompt, scope: Mapping[str, Any]
+    ) -> Iterator[Place]:
+        """Yield the places of a row; of one that is added, the others once its name is given."""
+        columns = columns_of(prompt)
+        main = "" if prompt.rows else next(iter(columns))
+        named = prompt.rows[at.number - 1].text if prompt.rows else Text()
+        for cell in cells(self._latest, prompt, at, scope):
+            required = cell.prompt.required or _needs(prompt, at.number, cell.slot.field == main)
+            asks = replace(cell.prompt, audience=prompt.audience, required=required)
+            (place,) = self._value(step, cell.slot, asks, cell.scope)
+            yield replace(place, about=named, row=cell.scope["row"])
+            if cell.slot.field == main and not _is_answered(place):
+                return
 
-def _met(condition: str, scope: Mapping[str, Any]) -> bool:
-    return not condition or holds(parse(condition), scope)
+    def _scorecard(
+        self, step: Step, at: Slot, prompt: ScorecardPrompt, scope: Mapping[str, Any]
+    ) -> Iterator[Place]:
+        """Yield the items; behind them what the score means, and why where that was overruled."""
+        settled = True
+        for item, group in leaves(prompt.items):
+            place = self.place(step, replace(at, field=item.id), asks(prompt, item))
+            settled = settled and place.standing in ("answered", "left")
+            yield replace(place, about=group)
+        came = scorecard_at(self._latest, prompt, at, scope)
+        if not settled or came["worked_out"] is None:
+            return
+        slot = replace(at, field=BAND)
+        place = self.place(step, slot, asks_band(prompt, came["score"]))
+        if not _is_answered(place):
+            standing: Standing = "open" if place.answer is None else "computed"
+            yield replace(place, answer=None, standing=standing, computed=came["worked_out"])
+            return
+        yield place
+        if came["band"] != came["worked_out"]:
+            yield self.place(step, replace(at, field=WHY), asks_why(prompt, came["worked_out"]))
+
+
+def _needs(prompt: TablePrompt | MatrixPrompt, number: int, is_main: bool) -> bool:
+    """Tell whether a table as a whole needs a cell: all of fixed rows, the name of one added."""
+    if isinstance(prompt, MatrixPrompt) or prompt.rows:
+        return prompt.required
+    return is_main and number <= max(prompt.min, prompt.required)
+
+
+def _is_answered(place: Place) -> bool:
+    return place.answer is not None and place.answer.reason is None
 
 
 def _closed(prompt: ChoicePrompt, scope: Mapping[str, Any]) -> ChoicePrompt:
@@ -102,15 +166,17 @@ def _closed(prompt: ChoicePrompt, scope: Mapping[str, Any]) -> ChoicePrompt:
     return replace(
         prompt,
         options=tuple(
-            replace(option, when="") if _met(option.when, scope) else option
+            replace(option, when="") if met(option.when, scope) else option
             for option in prompt.options
         ),
     )
 
 
-def _main_asks(prompt: EntryPrompt, asks: Prompt, number: int) -> Prompt:
+def _main_asks(prompt: EntryPrompt, asks: OneValue, number: int) -> OneValue:
     """Return what asks for the main field: in the protocol's own words where it has them."""
-    required = prompt.required or (prompt.many and number <= prompt.min)
+    required = prompt.required
+    if prompt.many:
+        required = number <= max(prompt.min, required)
     own = {
         name: value
         for name in ("prompt", "help", "example", "default")

@@ -12,13 +12,12 @@ from amkit.errors import AnswerError
 from amkit.model.links import is_link
 from amkit.model.prompts import (
     ChoicePrompt,
-    EntryPrompt,
     ListPrompt,
     MoneyPrompt,
     NumberPrompt,
+    OneValue,
     Option,
     PersonPrompt,
-    Prompt,
     ScalePrompt,
     TextPrompt,
     YesNoPrompt,
@@ -61,11 +60,11 @@ def check_text(reply: str) -> None:
         )
 
 
-def read(prompt: Prompt, reply: str, *, today: date, me: str) -> Value:
+def read(prompt: OneValue, reply: str, *, today: date, me: str) -> Value:
     """Return the value of a reply that is not empty.
 
     Args:
-        prompt: what was asked; a field of an entry, never an entry itself.
+        prompt: what was asked; a field of an entry, never an entry or a table itself.
         reply: as it was typed.
         today: what "tomorrow" counts from.
         me: who "me" is.
@@ -89,8 +88,6 @@ def read(prompt: Prompt, reply: str, *, today: date, me: str) -> Value:
             return _money(prompt, reply)
         case PersonPrompt():
             return _person(reply, me)
-        case EntryPrompt():
-            raise AssertionError("an entry is asked field by field")
     return read_date(reply, today) if prompt.type == "date" else _READ[prompt.type](reply)
 
 

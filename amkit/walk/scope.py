@@ -6,15 +6,25 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from amkit.expressions import parse
 from amkit.model.account import key_of
 from amkit.model.kinds import KINDS
-from amkit.model.prompts import EntryPrompt, KindName, Prompt
+from amkit.model.prompts import (
+    EntryPrompt,
+    KindName,
+    MatrixPrompt,
+    Prompt,
+    ScorecardPrompt,
+    Sheet,
+    TablePrompt,
+    ValuePrompt,
+)
 from amkit.model.protocol import Protocol, Step
 from amkit.model.record import Record
 from amkit.model.run import ACTION, CLOSED, COMMENT, DUE, WHO, Answer, Slot
-from amkit.model.values import Value
+from amkit.walk.answered import given_or_worked_out, is_worked_out, named
+from amkit.walk.scorecards import scorecard_at
 from amkit.walk.state import Walk
+from amkit.walk.tables import numbers, table_at
 
 PLURAL: Mapping[KindName, str] = {
     "contract": "contracts", "result": "results", "stakeholder": "stakeholders",
@@ -45,39 +55,43 @@ def latest_answers(walk: Walk) -> dict[Slot, Answer]:
     return {answer.slot: answer for answer in walk.answers}
 
 
-def items_of(latest: Mapping[Slot, Answer], prompt: str, items: tuple[int, ...]) -> list[int]:
-    """Return the numbers of the entries that prompt `prompt` has, in order."""
-    return sorted({slot.number for slot in latest if slot.name == prompt and slot.items == items})
-
-
-def entry_fields(
-    latest: Mapping[Slot, Answer],
-    name: str,
-    prompt: EntryPrompt,
-    items: tuple[int, ...],
-    number: int,
-) -> dict[str, Any]:
+def _fields_at(latest: Mapping[Slot, Answer], at: Slot, prompt: EntryPrompt) -> dict[str, Any]:
     """Return the fields of one entry that have an answer; empty where its main field has none."""
     fields: dict[str, Any] = {}
     for field in asked_fields(prompt):
-        answer = latest.get(Slot(name, items, number, field))
+        answer = latest.get(replace(at, field=field))
         if answer is not None and answer.reason is None:
-            fields[field] = answer.value
+            fields[field] = named(KINDS[prompt.kind].fields[field], answer.value)
     return fields if KINDS[prompt.kind].main in fields else {}
 
 
-def answer_value(
-    latest: Mapping[Slot, Answer], name: str, prompt: Prompt, items: tuple[int, ...] = ()
+def value_at(
+    latest: Mapping[Slot, Answer], at: Slot, prompt: Prompt, scope: Mapping[str, Any]
 ) -> Any:
-    """Return what was answered to a prompt: a value, an entry's fields, or a tuple of entries."""
-    if not isinstance(prompt, EntryPrompt):
-        answer = latest.get(Slot(name, items))
-        return None if answer is None or answer.reason is not None else answer.value
-    if not prompt.many:
-        return entry_fields(latest, name, prompt, items, 0) or None
-    numbers = items_of(latest, name, items)
-    entries = (entry_fields(latest, name, prompt, items, number) for number in numbers)
-    return tuple(entry for entry in entries if entry)
+    """Return what was answered to a prompt, or is worked out.
+
+    A value; the fields of an entry, or a tuple of those; the rows of a table; what a scorecard
+    comes to.
+    """
+    match prompt:
+        case EntryPrompt():
+            entries = tuple(fields for _, fields in entries_at(latest, at, prompt))
+            return entries if prompt.many else next(iter(entries), None)
+        case TablePrompt() | MatrixPrompt():
+            return table_at(latest, prompt, at, scope)
+        case ScorecardPrompt():
+            return scorecard_at(latest, prompt, at, scope)
+    return given_or_worked_out(latest, at, prompt, scope)
+
+
+def entries_at(
+    latest: Mapping[Slot, Answer], at: Slot, prompt: EntryPrompt
+) -> Iterator[tuple[int, dict[str, Any]]]:
+    """Yield the entries of a prompt, each as its number and the fields that have an answer."""
+    for number in numbers(latest, at) if prompt.many else (0,):
+        fields = _fields_at(latest, replace(at, number=number), prompt)
+        if fields:
+            yield number, fields
 
 
 def base_scope(
@@ -98,9 +112,13 @@ def base_scope(
     recorded: dict[KindName, list[Mapping[str, Any]]] = {}
     for _, step in protocol.steps():
         for name, prompt in step.record.items():
-            answers[name] = value = answer_value(latest, name, prompt)
-            if isinstance(prompt, EntryPrompt) and value:
-                recorded.setdefault(prompt.kind, []).extend(value if prompt.many else [value])
+            answers[name] = None
+            if isinstance(prompt, EntryPrompt):
+                answers[name] = value = value_at(latest, Slot(name), prompt, fixed)
+                entries = value if prompt.many else filter(None, [value])
+                recorded.setdefault(prompt.kind, []).extend(entries)
+            elif isinstance(prompt, ValuePrompt) and Slot(name) in latest:
+                answers[name] = value_at(latest, Slot(name), prompt, fixed)
     recorded.setdefault("action", []).extend(_actions_by_hand(latest))
     scope = {**fixed, "answers": answers, **_asides(latest)}
     scope["meeting"] = answers.get(protocol.meeting)
@@ -139,36 +157,21 @@ def _asides(latest: Mapping[Slot, Answer]) -> dict[str, dict[str, Any]]:
 
 
 def work_out(step: Step, latest: Mapping[Slot, Answer], scope: Mapping[str, Any]) -> None:
-    """Fill in the answers of a step that are worked out."""
+    """Fill in the answers of a step that depend on others."""
     for name, prompt in step.record.items():
-        if is_worked_out(prompt, latest.get(Slot(name))):
-            scope["answers"][name] = worked_out(prompt, scope)
-
-
-def is_worked_out(prompt: Prompt, answer: Answer | None) -> bool:
-    """Tell whether an answer is worked out: it can be, and nobody gave one by hand."""
-    return not isinstance(prompt, EntryPrompt) and bool(prompt.compute) and answer is None
-
-
-def worked_out(prompt: Prompt, scope: Mapping[str, Any]) -> Value:
-    """Return what a prompt's `compute` comes to; None where that is not known, or no value."""
-    assert not isinstance(prompt, EntryPrompt)
-    return as_value(parse(prompt.compute).evaluate(scope))
-
-
-def as_value(worked_out: Any) -> Value:
-    """Return what an expression comes to where it can be an answer, None where it cannot."""
-    if isinstance(worked_out, tuple) and not all(isinstance(item, str) for item in worked_out):
-        return None
-    value: Value = None if isinstance(worked_out, Mapping) else worked_out
-    return value
+        if isinstance(prompt, Sheet) or is_worked_out(prompt, latest.get(Slot(name))):
+            scope["answers"][name] = value_at(latest, Slot(name), prompt, scope)
 
 
 def _merged(
     kind: KindName, record: Record, recorded: Iterable[Mapping[str, Any]]
 ) -> tuple[Mapping[str, Any], ...]:
     """Return the record's entries of a kind with those of the run laid over them."""
-    entries = {entry.key: dict(entry.fields) for entry in record.of(kind)}
+    asks = KINDS[kind].fields
+    entries: dict[str, dict[str, Any]] = {
+        entry.key: {name: named(asks[name], value) for name, value in entry.fields.items()}
+        for entry in record.of(kind)
+    }
     for fields in recorded:
         key = key_of(str(fields[KINDS[kind].main]))
         known = entries.pop(key, {})  # what was said last comes last

@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal
 
-from amkit.model.prompts import Prompt
+from amkit.model.prompts import OneValue
 from amkit.model.protocol import Phase, Protocol, Step
 from amkit.model.record import Record
 from amkit.model.run import Answer, Slot
+from amkit.model.text import Language, Text
 from amkit.model.values import Value
 
 Standing = Literal["open", "answered", "left", "stale", "computed", "waiting"]
@@ -30,6 +31,7 @@ class Walk:
         today: the account's date.
         answers: everything recorded in this run, oldest first; the last for a slot counts.
         previous: what the account's last run of this protocol answered, by the prompt's name.
+        previous_day: when that run was changed last; None where there is none.
     """
 
     protocol: Protocol
@@ -39,6 +41,7 @@ class Walk:
     today: date
     answers: tuple[Answer, ...] = ()
     previous: Mapping[str, Any] = field(default_factory=dict)
+    previous_day: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,15 +54,23 @@ class Place:
         entry: the name of the entry prompt it belongs to; "" otherwise.
         answer: the latest answer; None where there is none.
         standing: how it stands.
-        computed: what was worked out, where it stands so.
+        computed: what was worked out, where nobody said otherwise.
+        about: in a table the row that it is in; in a scorecard the group.
+        row: in a table, what the row holds so far, by column; None elsewhere.
     """
 
     slot: Slot
-    prompt: Prompt
+    prompt: OneValue
     entry: str = ""
     answer: Answer | None = None
     standing: Standing = "open"
     computed: Value = None
+    about: Text = Text()
+    row: Mapping[str, Any] | None = None
+
+    def known(self, scope: Mapping[str, Any]) -> Mapping[str, Any]:
+        """Return what is known here: what the stop knows, and in a table this row."""
+        return scope if self.row is None else {**scope, "row": self.row}
 
     @property
     def value(self) -> Value:
@@ -74,7 +85,7 @@ class Stop:
     Attributes:
         phase, step: where it comes from.
         items: which item of each repetition it is for, 1-based; empty where it is not repeated.
-        label: the item's name; "" where it is not repeated.
+        label: the item's name; empty where it is not repeated.
         scope: what texts and conditions know here, plain values by name.
         places: what it asks, in order, as far as the answers so far tell.
         notes: the free notes made here.
@@ -86,7 +97,7 @@ class Stop:
     phase: Phase
     step: Step
     items: tuple[int, ...]
-    label: str
+    label: Text
     scope: Mapping[str, Any]
     places: tuple[Place, ...]
     notes: tuple[Answer, ...]
@@ -94,9 +105,9 @@ class Stop:
     from_day: date | None = None
     due: date | None = None
 
-    def about(self, title: str) -> str:
+    def about(self, title: str, language: Language) -> str:
         """Return what of the item's name a title does not say already."""
-        parts = self.label.split(" · ")
+        parts = self.label.to(language).split(" · ")
         return " · ".join(part for part in parts if part.casefold() not in title.casefold())
 
     @property

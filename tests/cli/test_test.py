@@ -327,3 +327,37 @@ def test_the_shipped_protocols_pass(amkit: Amkit) -> None:
     assert ran.code == 0, ran.out
     assert "new-decision-maker: 100 % covered" in ran.out
     assert "warning" not in ran.out
+
+
+CARD = """
+- id: talk
+  moment: during
+  steps:
+    - id: health
+      title: Health
+      record:
+        card: {type: scorecard, low: bad, high: good, stale_after: 30, items: [{id: a, text: A}]}
+"""
+SCORED = """\
+protocol: card
+today: "2026-11-23"
+previous: {card: {a: 4}}
+previous_day: "2026-11-01"
+answers: {}
+expect: {card: {score: 75, a: 4}}
+"""
+
+
+def test_the_scores_of_an_earlier_day_hold_for_as_long_as_they_are_fresh(amkit: Amkit) -> None:
+    Path("card.yaml").write_text(text(CARD, id="card"))
+    scenario = Path("card.again.scenario.yaml")
+    scenario.write_text(SCORED)
+    assert amkit("test", "card.yaml").code == 0
+    scenario.write_text(SCORED.replace("2026-11-01", "2026-10-01"))
+    stale = amkit("test", "card.yaml")
+    assert stale.code == 1
+    assert "“score” reads otherwise" in stale.out
+    scenario.write_text(SCORED.replace('previous_day: "2026-11-01"\n', ""))
+    assert amkit("test", "card.yaml").code == 0
+    scenario.write_text(SCORED.replace('"2026-11-01"', '"1 November"'))
+    assert "4:15: " in amkit("test", "card.yaml").err

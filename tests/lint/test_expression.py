@@ -263,3 +263,55 @@ def test_answers_of_a_repeat_are_its_own_inside_and_a_list_outside(
 
     found = lint.check(text.encode(), "talk.yaml", select=frozenset({RULE}))
     assert [said in wrong.text.en for wrong in found] == [True] * bool(said)
+
+
+AIM = "aim: {label: {en: Aim, nl: Doel}}"
+TABLE = "aim: {type: table, columns: {n: {type: integer}, m: {%s}}}"
+GIVEN = "aim: {type: table, rows: [{id: a, text: A}], columns: {n: {type: integer}}}"
+SCORED = (
+    "aim: {type: scorecard, low: l, high: h, items: [{id: g, text: G, items: [{id: a, text: A}]}], "
+    "bands: [{id: x, text: X, at_least: %s}, {id: y, text: Y}]}"
+)
+
+
+@pytest.mark.parametrize(
+    ("record", "when", "places", "said"),
+    [
+        (TABLE % "when: row.n > 3", "sum(answers.aim.n) > 0", [], ""),
+        (TABLE % "type: date, default: row.n", "me == me", [(16, 85)], "a date is needed"),
+        (TABLE % "compute: row.nn", "me == me", [(16, 77)], "did you mean “n”?"),
+        (
+            TABLE % "checks: [{that: it > 3, message: M}]",
+            "me == me",
+            [(16, 80)],
+            "cannot be compared",
+        ),
+        (TABLE % "", "sum(answers.aim.nn) > 0", [(34, 31)], "did you mean “n”?"),
+        (TABLE % "", "row == 3", [(34, 15)], "nothing is called “row” here"),
+        (GIVEN, "answers.aim.a.n > 0 and sum(rows(answers.aim).n) > 1", [], ""),
+        (GIVEN, "answers.aim.b.n > 0", [(34, 27)], "nothing is called “b” here"),
+        (GIVEN, "rows(answers.aim)[0].row == 'b'", [(34, 15)], "is none of"),
+        (GIVEN, "rows(me)", [(34, 20)], "rows() takes something with fields"),
+        (GIVEN, "len(rows(previous)) > 0 and rows(tables) == rows(account)", [], ""),
+        (SCORED % "50 + len(goals)", "answers.aim.score > 4 and answers.aim.items.g > 4", [], ""),
+        (SCORED % "me", "answers.aim.band == 'x'", [(16, 140)], "a number is needed"),
+        (SCORED % "3", "answers.aim.band == 'z'", [(34, 15)], "is none of: x, y"),
+        (SCORED % "3", "answers.aim.items.b > 1", [(34, 33)], "nothing is called “b” here"),
+    ],
+)
+def test_tables_and_scorecards_have_the_types_of_what_is_in_them(
+    record: str, when: str, places: list[tuple[int, int]], said: str
+) -> None:
+    found = check(RULE, changed((AIM, record), (WHEN, when)), places)
+    assert all(said in one.text.en for one in found)
+
+
+MATRIX = (
+    "aim: {type: matrix, rows: [{id: a, text: A}], columns: [{id: b, text: B}], "
+    "cell: {type: integer, default: %s}}"
+)
+
+
+def test_the_cells_of_a_matrix_know_their_row() -> None:
+    check(RULE, changed((AIM, MATRIX % "row.b"), (WHEN, "answers.aim.a.b > 1")), [])
+    check(RULE, changed((AIM, MATRIX % "row.c")), [(16, 121)])

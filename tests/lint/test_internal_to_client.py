@@ -44,6 +44,26 @@ def test_the_item_of_a_repeated_step_is_what_it_is_repeated_for() -> None:
     check(RULE, changed((ACT, ACT + EACH), shared), [])
 
 
+NESTED = """\
+        for_each: goal in answers.goals
+        steps:
+          - id: inner
+            title: {en: Inner, nl: Binnen}
+            for_each: part in [goal.what, goal.measure]
+            until: answers.done == true
+            record: {done: {type: yes_no, label: {en: Done, nl: Klaar}}}
+            documents:
+              - {id: each, title: Each, audience: client, body: "{{ part }} {{ goal.what }}"}
+"""
+
+
+def test_the_items_of_outer_groups_are_what_those_are_repeated_for() -> None:
+    act = GOOD[GOOD.index("        how: {en: [Call.]") :]
+    check(RULE, changed((act, NESTED)), [(41, 69), (41, 80)])
+    shared = ("{kind: goal, many", "{kind: goal, audience: client, many")
+    check(RULE, changed((act, NESTED), shared), [])
+
+
 def test_a_text_that_cannot_be_read_is_for_another_rule() -> None:
     check(RULE, GOOD + LETTER.replace("answers.aim", "answers."), [])
     broken = EACH.replace("in answers.goals", "in answers.")

@@ -25,16 +25,22 @@ from typing import TypeAlias
 from amkit.errors import ExpressionError
 from amkit.expressions import Expression, parse, parse_repeat, parse_wording
 from amkit.expressions.checking import check_types
-from amkit.expressions.types import DATE, DURATION, UNKNOWN, Type, fits, item_type, list_of
+from amkit.expressions.types import DATE, DURATION, NUMBER, UNKNOWN, Type, fits, item_type, list_of
 from amkit.lint.rule import Complaint, Rule, Subject, of_protocol
 from amkit.lint.scopes import Scopes, Types, answer_type
 from amkit.lint.texts import part
 from amkit.model.kinds import KINDS
-from amkit.model.prompts import EntryPrompt, TextPrompt
+from amkit.model.prompts import (
+    EntryPrompt,
+    Prompt,
+    Sheet,
+    TextPrompt,
+)
 from amkit.model.protocol import Protocol, Step
 from amkit.model.text import Text
 from amkit.source.document import Keys
 from amkit.source.names import nearest
+from amkit.source.sheets import cells_of
 
 _Found: TypeAlias = tuple[Keys, str, bool]
 """Where a text with expressions stands, the text, and whether it is a text with gaps."""
@@ -76,6 +82,7 @@ def _wrong_in(
 
 _NEEDED = {
     "for_each": list_of(UNKNOWN), "wait": DURATION, "not_before": DATE, "due": DATE,
+    "at_least": NUMBER,
 }  # fmt: skip
 """The types that keys of steps and actions need."""
 
@@ -85,7 +92,7 @@ def _misfit(found: Type, scopes: Scopes, keys: Keys) -> Text | None:
     if keys[-1] not in ("compute", "default"):
         needed = _NEEDED.get(str(keys[-1]))
         return None if needed is None else fits(found, needed)
-    prompt = scopes.prompts[str(keys[-2])]
+    prompt = scopes.asked(keys)[1]
     if isinstance(prompt, EntryPrompt):
         kind = KINDS[prompt.kind]
         prompt = kind.fields[kind.main]
@@ -142,11 +149,21 @@ def _conditions(keys: Keys, step: Step) -> Iterator[_Found]:
         yield from _conditions((*keys, "steps", number), inner)
     for name, prompt in step.record.items():
         at = (*keys, "record", name)
-        yield from _written(at, prompt, ("when", "default", "compute", "comment_when"))
-        for of, owners, field in (("options", getattr(prompt, "options", ()), "when"),
-                                  ("checks", getattr(prompt, "checks", ()), "that")):  # fmt: skip
-            for number, owner in enumerate(owners):
-                yield from _written((*at, of, number), owner, (field,))
+        yield from _asked(at, prompt)
+        if isinstance(prompt, Sheet):
+            for place, cell in cells_of(at, prompt):
+                yield from _asked(place, cell)
+
+
+_LISTED = (("options", "when"), ("checks", "that"), ("bands", "at_least"))
+"""What a prompt can have several of, and which key of those is an expression."""
+
+
+def _asked(keys: Keys, prompt: Prompt) -> Iterator[_Found]:
+    yield from _written(keys, prompt, ("when", "default", "compute", "comment_when"))
+    for of, field in _LISTED:
+        for number, owner in enumerate(getattr(prompt, of, ())):
+            yield from _written((*keys, of, number), owner, (field,))
 
 
 # Names ------------------------------------------------------------------------------------

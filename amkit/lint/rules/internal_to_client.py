@@ -26,9 +26,10 @@ from contextlib import suppress
 from amkit.errors import ExpressionError
 from amkit.expressions import Expression, Repeat, parse, parse_repeat, parse_wording
 from amkit.lint.rule import Complaint, Rule, Subject, of_protocol
+from amkit.lint.scopes import around
 from amkit.lint.texts import part
 from amkit.model.prompts import Prompt
-from amkit.model.protocol import Protocol, Step
+from amkit.model.protocol import Protocol
 from amkit.model.rules import Letter
 from amkit.model.text import Text
 from amkit.source.document import Keys
@@ -40,12 +41,13 @@ _OURS = frozenset({"opportunity", "opportunities", "risk", "risks"})
 def check(subject: Subject, protocol: Protocol) -> Iterator[Complaint]:
     """Yield what a document for the customer reads and only we may."""
     prompts = {name: prompt for _, step in protocol.steps() for name, prompt in step.record.items()}
-    for keys, letter, step in _letters(protocol):
+    for keys, letter in _letters(protocol):
         if letter.audience != "client":
             continue
+        repeats = tuple(_repeats(protocol, keys))
         for at, expression, start in _read(subject, keys, letter):
             for path, offset in expression.names:
-                name = _internal(path, prompts, step)
+                name = _internal(path, prompts, repeats)
                 if name:
                     text = Text(
                         en=f"the customer may not read “{name}”; leave it out, or give it "
@@ -58,12 +60,12 @@ def check(subject: Subject, protocol: Protocol) -> Iterator[Complaint]:
                     yield Complaint(place=place, text=text)
 
 
-def _letters(protocol: Protocol) -> Iterator[tuple[Keys, Letter, Step | None]]:
+def _letters(protocol: Protocol) -> Iterator[tuple[Keys, Letter]]:
     for number, letter in enumerate(protocol.documents):
-        yield ("documents", number), letter, None
+        yield ("documents", number), letter
     for keys, _, step in protocol.located():
         for number, letter in enumerate(step.documents):
-            yield (*keys, "documents", number), letter, step
+            yield (*keys, "documents", number), letter
 
 
 def _read(subject: Subject, keys: Keys, letter: Letter) -> Iterator[tuple[Keys, Expression, int]]:
@@ -78,23 +80,28 @@ def _read(subject: Subject, keys: Keys, letter: Letter) -> Iterator[tuple[Keys, 
                         yield at, expression, start
 
 
-def _internal(path: tuple[str, ...], prompts: Mapping[str, Prompt], step: Step | None) -> str:
+def _internal(
+    path: tuple[str, ...], prompts: Mapping[str, Prompt], repeats: tuple[Repeat, ...]
+) -> str:
     """Return what is read that only we may; "" where the customer may."""
     if path[0] in _OURS:
         return path[0]
-    repeat = _repeat_of(step)
-    if repeat is not None and path[0] == repeat.item:
-        found = (_internal(name, prompts, None) for name, _ in repeat.items.names)
-        return next(filter(None, found), "")
+    for at, repeat in enumerate(repeats):  # innermost first: that is whose item it is
+        if path[0] == repeat.item:
+            outer = repeats[at + 1 :]
+            found = (_internal(name, prompts, outer) for name, _ in repeat.items.names)
+            return next(filter(None, found), "")
     prompt = prompts.get(path[1]) if path[0] in _ANSWERED and len(path) > 1 else None
     ours = prompt is not None and (prompt.audience == "internal" or path[0] == "comments")
     return path[1] if ours else ""
 
 
-def _repeat_of(step: Step | None) -> Repeat | None:
-    with suppress(ExpressionError):  # the rule `expression` complains of it
-        return parse_repeat(step.for_each) if step is not None and step.for_each else None
-    return None
+def _repeats(protocol: Protocol, keys: Keys) -> Iterator[Repeat]:
+    """Yield the repeats for items that `keys` lie in, innermost first."""
+    steps = [step for _, step in around(protocol, keys) if step is not None]
+    for step in reversed(steps):
+        with suppress(ExpressionError):  # the rule `expression` complains of it
+            yield parse_repeat(step.for_each)
 
 
 RULE = Rule(

@@ -77,6 +77,8 @@ TYPES: Mapping[str, Type] = {
         ("round(n, 1)", NUMBER), ("abs(n)", NUMBER), ("join(ts)", TEXT), ("join(us, '-')", TEXT),
         ("text(d)", TEXT), ("upper(t)", TEXT), ("lookup(table, c).visits", NUMBER),
         ("lookup(table, t).who", TEXT), ("lookup(open, t)", UNKNOWN),
+        ("rows(table).visits", list_of(NUMBER)), ("rows(open)", list_of(UNKNOWN)),
+        ("rows(e)", list_of(UNKNOWN)), ("rows(table)[0].row", one_of(("small", "large"))),
         ("lookup(table, 'small').who", TEXT), ("date('2027-03-01')", DATE), ("date(t)", DATE),
         ("days(3)", DURATION), ("days(d, d)", NUMBER), ("hours(n)", DURATION),
         ("sum(none)", NOTHING), ("reason(answers.x) == 'parked'", YES_NO),

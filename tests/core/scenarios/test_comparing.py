@@ -159,3 +159,39 @@ def test_far_differences_leave_out_what_is_between() -> None:
 
     (found,) = differences(scenario(note="n.md"), outcome, {"note": kept})
     assert "  …" in found.lines
+
+
+SHEETS = """
+- id: talk
+  moment: during
+  steps:
+    - id: s
+      title: S
+      record:
+        t: {type: table, columns: {what: {}, cost: {type: money}}}
+        m: {type: table, rows: [{id: a, text: A}], columns: {done: {type: yes_no}}}
+        c:
+          type: scorecard
+          low: bad
+          high: good
+          items: [{id: a, text: A}]
+          bands: [{id: fine, text: {en: Fine, nl: Goed}, at_least: 50}, {id: poor, text: Poor}]
+"""
+
+
+def test_tables_and_scorecards_are_told_by_row_and_item() -> None:
+    done = reply(walk(SHEETS), "Paper", "12", "", "yes", "4")
+    outcome = outcome_of(done, engine.stops(done), "nl", {})
+    assert outcome.expect == {
+        "t": [{"what": "Paper", "cost": "€ 12"}],
+        "m": {"a": {"done": "ja"}},
+        "c": {"score": "75", "band": "Goed", "a": "4"},
+    }
+    bare = outcome_of(walk(SHEETS), engine.stops(walk(SHEETS)), "en", {})
+    assert bare.expect == {
+        "t": [], "m": {"a": {"done": None}}, "c": {"score": None, "band": None, "a": None},
+    }  # fmt: skip
+    stop, place = here(reply(walk(SHEETS), ""))
+    left = answering.leave(stop, place, "unknown", "", HAND)
+    told = engine.with_answers(reply(walk(SHEETS), ""), left)
+    assert outcome_of(told, engine.stops(told), "en", {}).open == {"m[1].done": "unknown"}

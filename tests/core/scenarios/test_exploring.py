@@ -338,3 +338,40 @@ def test_a_step_alone_is_one_branch() -> None:
         "als ‘x’ open blijft en ‘y’ open blijft"
     )
     assert told_plan(Plan(choices={"#x": 3})).en == "where there are 3 of “x”"
+
+
+TABLE = "{type: table, columns: {what: {}, hours: {type: integer}}, max: 4}"
+MATRIX = (
+    "{type: matrix, rows: [{id: a, text: A}, {id: b, text: B}], "
+    "columns: [{id: c, text: C}], cell: {type: scale, low: l, high: h}}"
+)
+CARD = (
+    "{type: scorecard, low: l, high: h, items: [{id: a, text: A}, {id: b, text: B}], "
+    "bands: [{id: good, text: Good, at_least: 70}, {id: fair, text: Fair, at_least: 40}, "
+    "{id: poor, text: Poor}]}"
+)
+
+
+@pytest.mark.parametrize(
+    ("record", "condition"),
+    [
+        (TABLE, "len(answers.x) == 0"),
+        (TABLE, "len(answers.x) == 3"),
+        (TABLE, "sum(answers.x.hours) > 99"),
+        (TABLE.replace(", max: 4", ", required: true, min: 2"), "len(answers.x) == 2"),
+        (MATRIX, "answers.x.a.c == 5"),
+        (MATRIX, "not answered(answers.x.b.c)"),
+        (CARD, 'answers.x.band == "poor"'),
+        (CARD, 'answers.x.band == "fair"'),
+        (CARD, "answers.x.score >= 90"),
+        (CARD, "answers.x.score == 25"),
+        (CARD, "not answered(answers.x.score)"),
+    ],
+)
+def test_tables_and_scorecards_are_filled_until_a_condition_holds(
+    record: str, condition: str
+) -> None:
+    body = (
+        f"- id: a\n  title: A\n  record: {{x: {record}}}\n- id: b\n  title: B\n  when: {condition}"
+    )
+    assert unreached(steps(body)) == []

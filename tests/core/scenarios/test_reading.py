@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -9,6 +10,7 @@ import pytest
 
 from amkit.errors import ProtocolError
 from amkit.model.values import Money
+from amkit.scenarios.model import Scenario
 from amkit.scenarios.reading import known_before, load_scenario, part
 from tests.protocols import HAND
 
@@ -87,6 +89,14 @@ def test_a_scenario_has_a_date_that_stays(day: str) -> None:
     (found,) = complaints(f"protocol: talk\ntoday: {day}\n")
 
     assert found.startswith("2:8 wrong-value write the date as 2026-11-23")
+    (found,) = complaints(f'protocol: talk\ntoday: "2026-11-23"\nprevious_day: {day}\n')
+    assert found.startswith("3:15 wrong-value write the date as 2026-11-23")
+
+
+def test_the_last_run_was_that_day_unless_it_is_said() -> None:
+    today = Scenario(protocol="talk", today="2026-11-23")
+    assert today.day_before == date(2026, 11, 23)
+    assert replace(today, previous_day="2026-05-01").day_before == date(2026, 5, 1)
 
 
 def test_what_is_no_scenario_is_refused() -> None:

@@ -211,7 +211,8 @@ def test_complains_at_the_place(text: str, expected: list[str]) -> None:
         ("a: {type: wizardry}", ["1:21 unknown-type: there is no answer type “wizardry”; "
                                  "there are: text, long_text, quote, list, tags, yes_no, "
                                  "yes_no_partly, choice, choices, scale, integer, decimal, "
-                                 "percent, money, date, duration, link, person, entry"]),
+                                 "percent, money, date, duration, link, person, entry, table, "
+                                 "matrix, scorecard"]),
         ("a: {kind: gaol}", ["1:21 wrong-value: “gaol” is not one of contract, result, "
                              "stakeholder, expectation, goal, joint_goal, opportunity, risk, "
                              "action, decision; did you mean “goal”?"]),

@@ -103,7 +103,7 @@ def test_entries_are_asked_until_an_empty_reply_ends_them() -> None:
         "goals[1].measure answered",
         "goals[2].what left",
     ]
-    assert here(ended)[0].label == "halve lead time"
+    assert here(ended)[0].label.en == "halve lead time"
 
 
 def test_entries_end_at_their_maximum() -> None:
@@ -128,7 +128,7 @@ def test_a_step_is_repeated_for_each_item_that_it_applies_to() -> None:
     three = reply(walk(GOALS), "a", "", "skip me", "", "b", "")
 
     assert places(three)[-2:] == ["obstacle@1 open", "obstacle@3 open"]
-    assert [stop.label for stop in engine.stops(three)[1:]] == ["a", "b"]
+    assert [stop.label.en for stop in engine.stops(three)[1:]] == ["a", "b"]
 
 
 def test_changing_an_answer_reopens_what_builds_on_it_and_keeps_the_rest() -> None:
@@ -256,7 +256,11 @@ def test_items_are_named_by_their_first_field_or_themselves() -> None:
         - {id: each, title: Each, for_each: answers.colours, record: {why: {}}}
         - {id: fields, title: Fields, for_each: goals, record: {how: {}}}
     """)
-    assert [stop.label for stop in engine.stops(reply(start, "red; blue"))] == ["", "red", "blue"]
+    assert [stop.label.en for stop in engine.stops(reply(start, "red; blue"))] == [
+        "",
+        "red",
+        "blue",
+    ]
 
 
 def test_a_step_is_repeated_for_a_bounded_number_of_items() -> None:

@@ -14,13 +14,12 @@ from amkit.expressions.times import months_later
 from amkit.model.prompts import (
     ChoicePrompt,
     DatePrompt,
-    EntryPrompt,
     ListPrompt,
     MoneyPrompt,
     NumberPrompt,
+    OneValue,
     Option,
     PersonPrompt,
-    Prompt,
     ScalePrompt,
     TextPrompt,
     YesNoPrompt,
@@ -48,7 +47,7 @@ LIST = ListPrompt(type="list", min=1, max=3)
 PERSON = PersonPrompt(type="person")
 
 
-def value(prompt: Prompt, reply: str) -> Value:
+def value(prompt: OneValue, reply: str) -> Value:
     return read(prompt, reply, today=TODAY, me="Bram")
 
 
@@ -91,7 +90,7 @@ def value(prompt: Prompt, reply: str) -> Value:
         (DatePrompt(type="date"), "morgen", date(2026, 11, 24)),
     ],
 )
-def test_reads(prompt: Prompt, reply: str, expected: Value) -> None:
+def test_reads(prompt: OneValue, reply: str, expected: Value) -> None:
     found = value(prompt, reply)
 
     assert found == expected
@@ -126,17 +125,12 @@ def test_reads(prompt: Prompt, reply: str, expected: Value) -> None:
         (PERSON, "x" * 201, "200"),
     ],
 )  # fmt: skip
-def test_asks_again(prompt: Prompt, reply: str, says: str) -> None:
+def test_asks_again(prompt: OneValue, reply: str, says: str) -> None:
     with pytest.raises(AnswerError) as refused:
         value(prompt, reply)
 
     assert says in refused.value.text.en
     assert refused.value.text.nl != refused.value.text.en
-
-
-def test_an_entry_is_never_read_whole() -> None:
-    with pytest.raises(AssertionError):
-        value(EntryPrompt(kind="goal"), "x")
 
 
 @pytest.mark.parametrize(

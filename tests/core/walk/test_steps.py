@@ -60,7 +60,7 @@ def answered(walk: Walk) -> dict[str, object]:
 
 
 def titles(walk: Walk) -> list[str]:
-    return [f"{stop.step.id} {stop.label}".strip() for stop in engine.stops(walk)]
+    return [f"{stop.step.id} {stop.label.en}".strip() for stop in engine.stops(walk)]
 
 
 def test_repeats_nest_and_their_answers_are_lists_outside() -> None:

@@ -454,7 +454,7 @@ def test_an_answers_file_makes_the_same_run_as_a_person(sit: Sit, store: Store) 
     [
         ("daal: x\n",
          ["a.yaml:1:1: nothing in this protocol is called “daal”; did you mean “deal”?"]),
-        ("deal: Cleaning\n", ["a.yaml:1:7: expected the entry's fields"]),
+        ("deal: Cleaning\n", ["a.yaml:1:7: expected keys with replies: what, goal"]),
         ("deal: {what: x, gaol: y}\n",
          ["a.yaml:1:17: nothing in this protocol is called “gaol”; did you mean “goal”?"]),
         ("deal: {what: {a: b}}\n", ["a.yaml:1:14: expected a reply"]),
