@@ -48,6 +48,7 @@ golden: .venv/dev  ## Write the notes, plans and screens that tests compare with
 bench: .venv/dev  ## Measure start-up against a bare Python, in one run.
 	$(BIN)/python tests/bench/startup.py
 	$(BIN)/python tests/bench/expressions.py
+	$(BIN)/python tests/bench/walking.py
 
 build/editor: Makefile
 	@command -v npm >/dev/null || { echo "make editor needs node and npm"; exit 2; }

@@ -8,9 +8,10 @@ from typing import Any
 
 from amkit.model.kinds import KINDS
 from amkit.model.prompts import EntryPrompt, Prompt, ScorecardPrompt, Sheet
-from amkit.model.run import COMMENT, DONE, Answer, Slot
+from amkit.model.run import COMMENT, DONE, Slot
 from amkit.model.text import Language
 from amkit.walk.checks import failed
+from amkit.walk.history import Latest
 from amkit.walk.scope import entries_at, latest_answers
 from amkit.walk.shown import show, show_plain
 from amkit.walk.state import Place, Stop, Walk
@@ -97,9 +98,7 @@ def _put(listed: list[Any], items: tuple[int, ...], read: Any) -> None:
         listed[first - 1] = read
 
 
-def _read(
-    latest: Mapping[Slot, Answer], stop: Stop, name: str, prompt: Prompt, language: Language
-) -> Any:
+def _read(latest: Latest, stop: Stop, name: str, prompt: Prompt, language: Language) -> Any:
     if isinstance(prompt, EntryPrompt):
         fields = KINDS[prompt.kind].fields
         entries = [

@@ -8,7 +8,7 @@ costs as much again.
 from __future__ import annotations
 
 import marshal
-from dataclasses import fields, is_dataclass
+from dataclasses import MISSING, Field, fields, is_dataclass
 from decimal import Decimal
 from hashlib import blake2b
 from typing import Any
@@ -42,6 +42,11 @@ _CLASSES: dict[str, type[Any]] = {
     )
 }
 _FIELDS = {name: tuple(field.name for field in fields(cls)) for name, cls in _CLASSES.items()}
+_USUAL = [
+    field.default if field.default is not MISSING else None
+    for cls in _CLASSES.values()
+    for field in fields(cls)
+]
 
 
 def digest(raw: bytes) -> str:
@@ -49,8 +54,9 @@ def digest(raw: bytes) -> str:
     return blake2b(raw, digest_size=16).hexdigest()
 
 
-# The fields are part of it: a model that changed within a version must not be filled by position.
-_HEAD = f"amkit {__version__} {digest(repr(_FIELDS).encode())}"
+# The fields and what they usually are are part of it: a model that changed within a version must
+# not be filled by position, nor with what was left out before.
+_HEAD = f"amkit {__version__} {digest(repr((_FIELDS, _USUAL)).encode())}"
 
 
 def freeze(protocol: Protocol) -> bytes:
@@ -79,8 +85,11 @@ def thaw(data: bytes) -> Protocol:
 
 
 def _plain(value: Any) -> Any:
+    """Return plain data: of an object its class, then each field that is not as it always is."""
     if is_dataclass(value):
-        return [type(value).__name__, *(_plain(getattr(value, f.name)) for f in fields(value))]
+        given = ((n, getattr(value, f.name), f) for n, f in enumerate(fields(value)))
+        kept = ((number, _plain(one)) for number, one, field in given if one != _usual(field))
+        return [type(value).__name__, *(part for pair in kept for part in pair)]
     if isinstance(value, tuple):
         return ["tuple", *map(_plain, value)]
     if isinstance(value, dict):
@@ -88,6 +97,13 @@ def _plain(value: Any) -> Any:
     if isinstance(value, Decimal):
         return ["Decimal", str(value)]
     return value
+
+
+def _usual(field: Field[Any]) -> Any:
+    """Return what a field is where nothing is given."""
+    if field.default_factory is not MISSING:
+        return field.default_factory()
+    return field.default
 
 
 def _value(data: Any) -> Any:
@@ -100,6 +116,6 @@ def _value(data: Any) -> Any:
         return tuple(_value(member) for member in members)
     if name == "Decimal":
         return Decimal(members[0])
-    cls = _CLASSES[name]
     names = _FIELDS[name]
-    return cls(**dict(zip(names, map(_value, members), strict=True)))
+    given = zip(members[::2], members[1::2], strict=True)
+    return _CLASSES[name](**{names[number]: _value(member) for number, member in given})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -16,6 +16,7 @@ from amkit.model.run import ACTION, CLOSED, DUE, OPENING, WHO, Answer, Slot, Sou
 from amkit.model.text import Language
 from amkit.model.values import Value
 from amkit.walk.engine import whole
+from amkit.walk.history import Latest
 from amkit.walk.literal import Filler, words
 from amkit.walk.scope import latest_answers
 from amkit.walk.state import Stop, Walk
@@ -107,7 +108,7 @@ def to_close(walk: Walk) -> tuple[Entry, ...]:
 
 def next_number(walk: Walk, stop: Stop) -> int:
     """Return the number of the next action by hand at a step."""
-    return 1 + max((slot.number for slot in _by_hand(latest_answers(walk), stop)), default=0)
+    return 1 + max(latest_answers(walk).numbers(_by_hand(stop)), default=0)
 
 
 def slots(stop: Stop, number: int) -> tuple[Slot, Slot, Slot]:
@@ -116,22 +117,19 @@ def slots(stop: Stop, number: int) -> tuple[Slot, Slot, Slot]:
     return what, who, due
 
 
-def _by_hand(latest: Mapping[Slot, Answer], stop: Stop) -> Iterator[Slot]:
-    for slot in latest:
-        if slot.name == stop.step.id and slot.items == stop.items and slot.field == ACTION:
-            yield slot
+def _by_hand(stop: Stop) -> Slot:
+    """Return where the actions by hand of a step are kept, but for their numbers."""
+    return Slot(stop.step.id, stop.items, 0, ACTION)
 
 
-def _at_stop(
-    walk: Walk, stop: Stop, latest: Mapping[Slot, Answer], language: Language
-) -> Iterator[Made]:
-    for slot in _by_hand(latest, stop):
-        kept = (latest.get(where) for where in slots(stop, slot.number))
+def _at_stop(walk: Walk, stop: Stop, latest: Latest, language: Language) -> Iterator[Made]:
+    for number in latest.numbers(_by_hand(stop)):
+        kept = (latest.get(where) for where in slots(stop, number))
         named = zip(("what", "who", "due"), kept, strict=True)
         given = {name: answer for name, answer in named if answer is not None and answer.value}
         first = given["what"]
         yield Made(
-            item=str(Slot(slot.name, slot.items, slot.number, ACTION)),
+            item=str(replace(_by_hand(stop), number=number)),
             fields={name: answer.value for name, answer in given.items()},
             audience="internal", step=stop.step.id, by=first.by, at=first.at,
             source=first.source,

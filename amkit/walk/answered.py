@@ -10,6 +10,7 @@ from amkit.model.prompts import ChoicePrompt, OneValue, Prompt, ValuePrompt
 from amkit.model.run import Answer, Slot
 from amkit.model.text import Text
 from amkit.model.values import Value
+from amkit.walk.history import Latest
 
 
 class Chosen(str):
@@ -55,7 +56,7 @@ def worked_out(prompt: OneValue, scope: Mapping[str, Any]) -> Value:
 
 
 def given_or_worked_out(
-    latest: Mapping[Slot, Answer], slot: Slot, prompt: OneValue, scope: Mapping[str, Any]
+    latest: Latest, slot: Slot, prompt: OneValue, scope: Mapping[str, Any]
 ) -> Any:
     """Return the value at one place; None where it was left, or is not known yet."""
     answer = latest.get(slot)

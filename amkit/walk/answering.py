@@ -18,12 +18,12 @@ from amkit.model.text import LANGUAGES, Language, Text
 from amkit.model.values import Value
 from amkit.walk import actions
 from amkit.walk.answered import as_value
+from amkit.walk.history import Latest
 from amkit.walk.literal import Filler
 from amkit.walk.replies import check_text, read
 from amkit.walk.scope import asked_fields, entries_at, latest_answers
 from amkit.walk.scorecards import last_score
 from amkit.walk.state import Place, Stop, Walk
-from amkit.walk.tables import numbers
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,7 +104,7 @@ def _known_entry(walk: Walk, stop: Stop, place: Place) -> Entry | None:
         return next((entry for entry in entries if entry.key == key_of(str(named))), None)
     if not prompt.many:
         return entries[-1] if entries else None
-    position = sum(number < slot.number for number in numbers(latest, slot))
+    position = sum(number < slot.number for number in latest.numbers(replace(slot, field="")))
     return entries[position] if position < len(entries) else None
 
 
@@ -288,7 +288,7 @@ def statements(
 
 
 def _statement(
-    latest: Mapping[Slot, Answer], stop: Stop, at: Slot, prompt: EntryPrompt,
+    latest: Latest, stop: Stop, at: Slot, prompt: EntryPrompt,
     fields: Mapping[str, Any], run_id: str,
 ) -> Statement:  # fmt: skip
     answers = [latest[replace(at, field=field)] for field in fields]

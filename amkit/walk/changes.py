@@ -7,7 +7,7 @@ from functools import lru_cache
 from amkit.expressions import Expression, parse, parse_repeat, parse_wording
 from amkit.model.prompts import EntryPrompt
 from amkit.model.protocol import Protocol, Step
-from amkit.model.run import Answer, Slot
+from amkit.model.run import Slot
 from amkit.model.text import Lines
 from amkit.walk.scope import PLURAL
 from amkit.walk.state import Walk
@@ -18,8 +18,7 @@ class Changes:
     """Which answers of a walk were changed later, and what was built on them."""
 
     def __init__(self, walk: Walk) -> None:
-        self._order = {answer.slot: index for index, answer in enumerate(walk.answers)}
-        self._changed = _changed_at(walk.answers)
+        self._order, self._changed = walk.history.order, walk.history.changed
         self._prompts_of_kind = _prompts_of_kind(walk.protocol) if self._changed else {}
 
     def is_stale(self, step: Step, slot: Slot) -> bool:
@@ -33,18 +32,6 @@ class Changes:
             for name in (self._prompts_of_kind.get(read, ()) if "." not in read else (read[8:],))
             if name != slot.name
         )
-
-
-def _changed_at(answers: tuple[Answer, ...]) -> dict[str, int]:
-    """Return for each prompt the index of the answer that last changed an earlier one."""
-    changed: dict[str, int] = {}
-    seen: dict[Slot, Answer] = {}
-    for index, answer in enumerate(answers):
-        before = seen.get(answer.slot)
-        if before is not None and (before.value, before.reason) != (answer.value, answer.reason):
-            changed[answer.slot.name] = index
-        seen[answer.slot] = answer
-    return changed
 
 
 def _prompts_of_kind(protocol: Protocol) -> dict[str, tuple[str, ...]]:

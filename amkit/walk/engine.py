@@ -37,7 +37,8 @@ _DONE = replace(KINDS["action"].fields["what"], prompt=ACKNOWLEDGE)
 
 def with_answers(walk: Walk, answers: tuple[Answer, ...]) -> Walk:
     """Return the walk in which these were recorded too."""
-    return replace(walk, answers=walk.answers + answers)
+    history = walk.history.and_then(answers)
+    return replace(walk, answers=history.of, history=history)
 
 
 def stops(walk: Walk) -> tuple[Stop, ...]:

@@ -19,20 +19,21 @@ from amkit.model.prompts import (
     TextPrompt,
 )
 from amkit.model.protocol import Step
-from amkit.model.run import BAND, COMMENT, WHY, Answer, Slot
+from amkit.model.run import BAND, COMMENT, WHY, Slot
 from amkit.model.text import Text
 from amkit.walk.answered import is_worked_out, met, worked_out
 from amkit.walk.changes import Changes
+from amkit.walk.history import Latest
 from amkit.walk.scope import asked_fields
 from amkit.walk.scorecards import asks, asks_band, asks_why, leaves, scorecard_at
 from amkit.walk.state import Place, Standing
-from amkit.walk.tables import cells, columns_of, numbers
+from amkit.walk.tables import cells, columns_of
 
 
 class Asker:
     """Knows the answers so far, and makes the places of prompts from them."""
 
-    def __init__(self, latest: Mapping[Slot, Answer], changes: Changes) -> None:
+    def __init__(self, latest: Latest, changes: Changes) -> None:
         self._latest = latest
         self._changes = changes
 
@@ -89,7 +90,7 @@ class Asker:
         self, at: Slot, most: int | None, places_of: Callable[[Slot], Iterator[Place]]
     ) -> Iterator[Place]:
         """Yield the places of every entry or row there is, and of the next unless that was all."""
-        found = numbers(self._latest, at)
+        found = self._latest.numbers(at)
         count, ended = 0, False
         for number in found:
             places = tuple(places_of(replace(at, number=number)))

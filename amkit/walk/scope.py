@@ -20,11 +20,12 @@ from amkit.model.prompts import (
 )
 from amkit.model.protocol import Protocol, Step
 from amkit.model.record import Record
-from amkit.model.run import ACTION, CLOSED, COMMENT, DUE, WHO, Answer, Slot
+from amkit.model.run import ACTION, CLOSED, COMMENT, DUE, WHO, Slot
 from amkit.walk.answered import given_or_worked_out, is_worked_out, named
+from amkit.walk.history import Latest
 from amkit.walk.scorecards import scorecard_at
 from amkit.walk.state import Walk
-from amkit.walk.tables import numbers, table_at
+from amkit.walk.tables import table_at
 
 PLURAL: Mapping[KindName, str] = {
     "contract": "contracts", "result": "results", "stakeholder": "stakeholders",
@@ -50,12 +51,12 @@ def asked_fields(prompt: EntryPrompt) -> tuple[str, ...]:
     return (kind.main, *(name for name in prompt.fields if name != kind.main))
 
 
-def latest_answers(walk: Walk) -> dict[Slot, Answer]:
+def latest_answers(walk: Walk) -> Latest:
     """Return the answer that counts for each slot."""
-    return {answer.slot: answer for answer in walk.answers}
+    return walk.history.latest
 
 
-def _fields_at(latest: Mapping[Slot, Answer], at: Slot, prompt: EntryPrompt) -> dict[str, Any]:
+def _fields_at(latest: Latest, at: Slot, prompt: EntryPrompt) -> dict[str, Any]:
     """Return the fields of one entry that have an answer; empty where its main field has none."""
     fields: dict[str, Any] = {}
     for field in asked_fields(prompt):
@@ -65,9 +66,7 @@ def _fields_at(latest: Mapping[Slot, Answer], at: Slot, prompt: EntryPrompt) -> 
     return fields if KINDS[prompt.kind].main in fields else {}
 
 
-def value_at(
-    latest: Mapping[Slot, Answer], at: Slot, prompt: Prompt, scope: Mapping[str, Any]
-) -> Any:
+def value_at(latest: Latest, at: Slot, prompt: Prompt, scope: Mapping[str, Any]) -> Any:
     """Return what was answered to a prompt, or is worked out.
 
     A value; the fields of an entry, or a tuple of those; the rows of a table; what a scorecard
@@ -85,10 +84,10 @@ def value_at(
 
 
 def entries_at(
-    latest: Mapping[Slot, Answer], at: Slot, prompt: EntryPrompt
+    latest: Latest, at: Slot, prompt: EntryPrompt
 ) -> Iterator[tuple[int, dict[str, Any]]]:
     """Yield the entries of a prompt, each as its number and the fields that have an answer."""
-    for number in numbers(latest, at) if prompt.many else (0,):
+    for number in latest.numbers(at) if prompt.many else (0,):
         fields = _fields_at(latest, replace(at, number=number), prompt)
         if fields:
             yield number, fields
@@ -97,7 +96,7 @@ def entries_at(
 def base_scope(
     protocol: Protocol,
     record: Record,
-    latest: Mapping[Slot, Answer],
+    latest: Latest,
     fixed: Mapping[str, Any],
 ) -> dict[str, Any]:
     """Return what every step knows.
@@ -131,7 +130,7 @@ def base_scope(
     return scope
 
 
-def _actions_by_hand(latest: Mapping[Slot, Answer]) -> Iterator[dict[str, Any]]:
+def _actions_by_hand(latest: Latest) -> Iterator[dict[str, Any]]:
     """Yield the actions that were made by hand, and those of before that are done by now."""
     for slot, answer in latest.items():
         if slot.field == CLOSED and isinstance(answer.value, tuple):
@@ -142,7 +141,7 @@ def _actions_by_hand(latest: Mapping[Slot, Answer]) -> Iterator[dict[str, Any]]:
             yield {"what": answer.value, **known}
 
 
-def _asides(latest: Mapping[Slot, Answer]) -> dict[str, dict[str, Any]]:
+def _asides(latest: Latest) -> dict[str, dict[str, Any]]:
     """Return the comments on answers, and the reasons for those that are missing."""
     comments: dict[str, Any] = {}
     reasons: dict[str, Any] = {}
@@ -156,7 +155,7 @@ def _asides(latest: Mapping[Slot, Answer]) -> dict[str, dict[str, Any]]:
     return {"comments": comments, "reasons": reasons}
 
 
-def work_out(step: Step, latest: Mapping[Slot, Answer], scope: Mapping[str, Any]) -> None:
+def work_out(step: Step, latest: Latest, scope: Mapping[str, Any]) -> None:
     """Fill in the answers of a step that depend on others."""
     for name, prompt in step.record.items():
         if isinstance(prompt, Sheet) or is_worked_out(prompt, latest.get(Slot(name))):

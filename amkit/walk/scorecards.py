@@ -22,9 +22,10 @@ from amkit.model.prompts import (
     ScorecardPrompt,
     TextPrompt,
 )
-from amkit.model.run import BAND, Answer, Slot
+from amkit.model.run import BAND, Slot
 from amkit.model.text import Text
 from amkit.walk.answered import named
+from amkit.walk.history import Latest
 from amkit.walk.state import Place, Stop, Walk
 
 _NOT_APPLICABLE = Decimal(-1)
@@ -78,7 +79,7 @@ def asks_why(prompt: ScorecardPrompt, worked_out: str) -> TextPrompt:
 
 
 def scorecard_at(
-    latest: Mapping[Slot, Answer], prompt: ScorecardPrompt, at: Slot, scope: Mapping[str, Any]
+    latest: Latest, prompt: ScorecardPrompt, at: Slot, scope: Mapping[str, Any]
 ) -> dict[str, Any]:
     """Return what a scorecard holds.
 
@@ -131,7 +132,7 @@ def last_score(walk: Walk, stop: Stop, place: Place) -> LastScore | None:
 
 
 def _share(
-    latest: Mapping[Slot, Answer], prompt: ScorecardPrompt, item: Item, at: Slot,
+    latest: Latest, prompt: ScorecardPrompt, item: Item, at: Slot,
     found: dict[str, Any],
 ) -> Decimal | None:  # fmt: skip
     """Return the share of one item, 0 to 100; None where that is not known."""
@@ -150,7 +151,7 @@ def _share(
 
 
 def _share_of_all(
-    latest: Mapping[Slot, Answer], prompt: ScorecardPrompt, items: tuple[Item, ...], at: Slot,
+    latest: Latest, prompt: ScorecardPrompt, items: tuple[Item, ...], at: Slot,
     found: dict[str, Any],
 ) -> Decimal | None:  # fmt: skip
     """Return the weighted mean of items; what does not apply has no weight."""

@@ -13,6 +13,7 @@ from amkit.model.record import Record
 from amkit.model.run import Answer, Slot
 from amkit.model.text import Language, Text
 from amkit.model.values import Value
+from amkit.walk.history import History
 
 Standing = Literal["open", "answered", "left", "stale", "computed", "waiting"]
 """How a place stands: not reached, answered, left with a reason, answered before something it
@@ -32,6 +33,7 @@ class Walk:
         answers: everything recorded in this run, oldest first; the last for a slot counts.
         previous: what the account's last run of this protocol answered, by the prompt's name.
         previous_day: when that run was changed last; None where there is none.
+        history: what the answers come to; found out here where it is not that of these answers.
     """
 
     protocol: Protocol
@@ -42,6 +44,12 @@ class Walk:
     answers: tuple[Answer, ...] = ()
     previous: Mapping[str, Any] = field(default_factory=dict)
     previous_day: date | None = None
+    history: History = field(default=History(), repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Find out what the answers come to, unless that is known."""
+        if self.history.of is not self.answers:
+            object.__setattr__(self, "history", History().and_then(self.answers))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

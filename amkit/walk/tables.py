@@ -8,8 +8,9 @@ from typing import Any
 
 from amkit.model.kinds import KINDS
 from amkit.model.prompts import EntryPrompt, MatrixPrompt, OneValue, Prompt, TablePrompt
-from amkit.model.run import Answer, Slot
+from amkit.model.run import Slot
 from amkit.walk.answered import Chosen, given_or_worked_out, met
+from amkit.walk.history import Latest
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ def names_one(prompt: Prompt | None) -> str | None:
 
 
 def cells(
-    latest: Mapping[Slot, Answer], prompt: TablePrompt | MatrixPrompt, at: Slot,
+    latest: Latest, prompt: TablePrompt | MatrixPrompt, at: Slot,
     scope: Mapping[str, Any],
 ) -> Iterator[Cell]:  # fmt: skip
     """Yield the cells of the row at `at` that are asked; what each holds is known to the next."""
@@ -73,7 +74,7 @@ def cells(
 
 
 def row_at(
-    latest: Mapping[Slot, Answer], prompt: TablePrompt | MatrixPrompt, at: Slot,
+    latest: Latest, prompt: TablePrompt | MatrixPrompt, at: Slot,
     scope: Mapping[str, Any],
 ) -> dict[str, Any]:  # fmt: skip
     """Return the values of a row by column; None where a cell has none, or is not asked."""
@@ -84,7 +85,7 @@ def row_at(
 
 
 def table_at(
-    latest: Mapping[Slot, Answer], prompt: TablePrompt | MatrixPrompt, at: Slot,
+    latest: Latest, prompt: TablePrompt | MatrixPrompt, at: Slot,
     scope: Mapping[str, Any],
 ) -> Any:  # fmt: skip
     """Return what a table holds: rows by their names, or a tuple of those that were added."""
@@ -94,13 +95,5 @@ def table_at(
             for number, row in enumerate(prompt.rows, start=1)
         }
     main = next(iter(columns_of(prompt)))
-    rows = (row_at(latest, prompt, replace(at, number=n), scope) for n in numbers(latest, at))
+    rows = (row_at(latest, prompt, replace(at, number=n), scope) for n in latest.numbers(at))
     return tuple(row for row in rows if row[main] is not None)
-
-
-def numbers(latest: Mapping[Slot, Answer], at: Slot) -> list[int]:
-    """Return the numbers of the rows or entries that a prompt has, in order."""
-    return sorted({
-        slot.number for slot in latest
-        if slot.name == at.name and slot.items == at.items and slot.number
-    })  # fmt: skip

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -327,3 +329,37 @@ def test_the_main_field_of_an_entry_can_have_a_default() -> None:
     """)
 
     assert reply(start, "Anna", "").answers[-1].value == "Anna"
+
+
+def test_a_walk_that_is_taken_up_knows_what_its_answers_come_to() -> None:
+    now = reply(walk("""
+    - id: talk
+      moment: during
+      steps:
+        - id: goals
+          title: Goals
+          record: {goals: {kind: goal, many: true, fields: [measure]}}
+    """), "grow", "10 %")  # fmt: skip
+    changed = change(now, "goals[1].what", "rest")
+    taken_up = replace(changed, answers=tuple(changed.answers))
+    stored = replace(changed, answers=(*changed.answers,)[:-1])
+
+    assert taken_up.history.changed == changed.history.changed == {"goals": 2}
+    assert stored.history.changed == {}
+    assert stored.history.latest.keys() == changed.history.latest.keys()
+
+
+def test_notes_and_actions_at_a_step_are_no_entries_of_a_prompt_with_its_name() -> None:
+    start = walk("""
+    - id: talk
+      moment: during
+      steps: [{id: goals, title: Goals, record: {goals: {kind: goal, many: true, fields: [date]}}}]
+    """)
+    stop, _ = here(start)
+    noted = engine.with_answers(start, (answering.note(stop, "x", HAND),))
+    made = engine.with_answers(noted, answering.action(noted, stop, "call", "", "", HAND))
+    again = engine.with_answers(made, answering.action(made, stop, "mail", "", "", HAND))
+
+    assert places(again) == ["goals[1].what open"]
+    assert [str(slot) for slot in again.history.latest][1:] == ["goals[1].#action",
+                                                                "goals[2].#action"]  # fmt: skip

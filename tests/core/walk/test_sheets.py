@@ -15,6 +15,7 @@ from amkit.model.prompts import Item, ScorecardPrompt
 from amkit.model.run import Answer, Slot
 from amkit.model.text import Text
 from amkit.walk import answering, engine
+from amkit.walk.history import History
 from amkit.walk.literal import Filler
 from amkit.walk.scorecards import scorecard_at
 from amkit.walk.state import Walk
@@ -255,12 +256,14 @@ def score_of(scores: list[tuple[int | None, int]], times: int = 1) -> int | None
             for n, (_, weight) in enumerate(scores)
         ),
     )  # fmt: skip
-    latest = {
-        (slot := Slot("s", (), 0, f"i{n}")): Answer(
-            slot=slot, value=step, at=NOW, reason="not_applicable" if step is None else None
+    answers = tuple(
+        Answer(
+            slot=Slot("s", (), 0, f"i{n}"), value=step, at=NOW,
+            reason="not_applicable" if step is None else None,
         )
         for n, (step, _) in enumerate(scores)
-    }
+    )  # fmt: skip
+    latest = History().and_then(answers).latest
     found = scorecard_at(latest, prompt, Slot("s"), {})["score"]
     assert found is None or isinstance(found, int)
     return found
