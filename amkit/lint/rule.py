@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 from amkit.lint.texts import Written, texts
 from amkit.model.finding import Finding, Place, Severity
@@ -46,6 +46,10 @@ class Complaint:
     text: Text
 
 
+Group = Literal["format", "method", "wording", "flow", "language", "craft"]
+"""What a rule is about: the file, the way of working, what the customer hears, the walk, both
+languages, or the questions."""
+
 Check: TypeAlias = Callable[[Subject], Iterator[Complaint]]
 
 
@@ -55,6 +59,7 @@ class Rule:
 
     Attributes:
         name: stable, as it stands in reports.
+        group: what it is about.
         severity: how bad a finding is.
         title: what it asks for.
         manual: the docstring of its module: why, with a bad and a good example.
@@ -62,6 +67,7 @@ class Rule:
     """
 
     name: str
+    group: Group
     severity: Severity
     title: Text
     manual: str | None
@@ -83,11 +89,13 @@ class SourceRule:
         name: stable, as it stands in reports.
         severity: how bad a finding is; an error makes the file useless.
         title: what it asks for.
+        group: what it is about.
     """
 
     name: str
     severity: Severity
     title: Text
+    group: Group = "format"
 
 
 def of_protocol(check: Callable[[Subject, Protocol], Iterator[Complaint]]) -> Check:

@@ -21,12 +21,12 @@ BAD = HERE.parent / "data" / "protocols" / "bad"
 
 
 def module(rule: Rule) -> str:
-    return rule.name.replace("-", "_")
+    return f"{rule.group}/{rule.name.replace('-', '_')}"
 
 
 def test_every_module_with_a_rule_is_registered_in_order_under_its_own_name() -> None:
     (folder,) = amkit.lint.rules.__path__
-    modules = sorted(path.stem for path in Path(folder).glob("[a-z]*.py"))
+    modules = sorted(f"{path.parent.name}/{path.stem}" for path in Path(folder).glob("*/[a-z]*.py"))
 
     assert [module(rule) for rule in RULES] == modules
 
@@ -50,7 +50,9 @@ def test_a_rule_has_a_manual_with_a_bad_and_a_good_example(rule: Rule) -> None:
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
 def test_a_rule_has_a_test_and_a_bad_file(rule: Rule) -> None:
-    assert f'RULE = "{rule.name}"' in (HERE / f"test_{module(rule)}.py").read_text("utf-8")
+    assert f'RULE = "{rule.name}"' in (
+        HERE / rule.group / f"test_{rule.name.replace('-', '_')}.py"
+    ).read_text("utf-8")
     assert (BAD / f"{rule.name}.yaml").is_file()
     assert (BAD / f"{rule.name}.findings").is_file()
 

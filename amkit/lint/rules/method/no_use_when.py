@@ -33,6 +33,7 @@ def check(subject: Subject, protocol: Protocol) -> Iterator[Complaint]:
 
 RULE = Rule(
     name="no-use-when",
+    group="method",
     severity="warning",
     title=Text("A protocol says when", "Een protocol zegt wanneer"),
     manual=__doc__,

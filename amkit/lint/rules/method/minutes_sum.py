@@ -55,6 +55,7 @@ def _length(step: Step) -> Minutes:
 
 RULE = Rule(
     name="minutes-sum",
+    group="method",
     severity="error",
     title=Text("Minutes add up", "Minuten tellen op"),
     manual=__doc__,

@@ -50,6 +50,7 @@ def _core(text: str) -> str:
 
 RULE = Rule(
     name="no-purpose",
+    group="method",
     severity="error",
     title=Text("A purpose", "Een doel"),
     manual=__doc__,

@@ -88,6 +88,7 @@ def _per_language(
 
 RULE = Rule(
     name="missing-translation",
+    group="language",
     severity="error",
     title=Text("Every text in every language", "Elke tekst in elke taal"),
     manual=__doc__,

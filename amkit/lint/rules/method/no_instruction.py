@@ -73,6 +73,7 @@ def _lacks(phase: Phase, step: Step) -> Iterator[Text]:
 
 RULE = Rule(
     name="no-instruction",
+    group="method",
     severity="error",
     title=Text("A step says how", "Een stap zegt hoe"),
     manual=__doc__,

@@ -213,6 +213,7 @@ def _offset(text: str, path: tuple[str, ...], offset: int) -> int:
 
 RULE = Rule(
     name="expression",
+    group="flow",
     severity="error",
     title=Text("Expressions that can be worked out", "Expressies die kloppen"),
     manual=__doc__,

@@ -39,6 +39,7 @@ def check(subject: Subject, protocol: Protocol) -> Iterator[Complaint]:
 
 RULE = Rule(
     name="missing-phase",
+    group="method",
     severity="warning",
     title=Text("Before, during and after", "Voor, tijdens en na"),
     manual=__doc__,

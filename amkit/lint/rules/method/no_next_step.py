@@ -49,6 +49,7 @@ def _is_action(prompt: Prompt) -> bool:
 
 RULE = Rule(
     name="no-next-step",
+    group="method",
     severity="error",
     title=Text("A next step, with who and when", "Een volgende stap, met wie en wanneer"),
     manual=__doc__,

@@ -90,6 +90,7 @@ def _merged(each: list[_Gaps]) -> _Gaps:
 
 RULE = Rule(
     name="placeholder-mismatch",
+    group="language",
     severity="error",
     title=Text("The same gaps in both languages", "Dezelfde open plekken in beide talen"),
     manual=__doc__,

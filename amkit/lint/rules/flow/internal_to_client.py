@@ -106,6 +106,7 @@ def _repeats(protocol: Protocol, keys: Keys) -> Iterator[Repeat]:
 
 RULE = Rule(
     name="internal-to-client",
+    group="flow",
     severity="error",
     title=Text(
         "Nothing of ours in a document for the customer",
