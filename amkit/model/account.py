@@ -23,6 +23,7 @@ class Account:
         key: `key_of(name)`; two names with one key are one account.
         slug: its name in file names.
         created: UTC.
+        archived: when it was put aside, UTC; None where it is worked with.
     """
 
     id: str
@@ -30,6 +31,7 @@ class Account:
     key: str
     slug: str
     created: datetime
+    archived: datetime | None = None
 
 
 def key_of(name: str) -> str:

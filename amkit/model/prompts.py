@@ -19,7 +19,7 @@ SHAPE: dict[str, Any] = {"extra": "forbid", "use_attribute_docstrings": True}
 Audience = Literal["internal", "client"]
 KindName = Literal[
     "contract", "result", "stakeholder", "expectation", "goal", "joint_goal",
-    "opportunity", "risk", "action", "decision",
+    "opportunity", "risk", "action", "decision", "profile", "swot", "request",
 ]  # fmt: skip
 
 

@@ -16,21 +16,17 @@ from amkit.walk.shown import age, show
 
 STALE_DAYS = 180
 """A fact that nobody confirmed for half a year is marked: half the yearly cycle has gone by."""
-INTERNAL_FIELDS: Mapping[KindName, frozenset[str]] = {
-    "stakeholder": frozenset({"power", "attitude", "evidence", "known_by"}),
-    "contract": frozenset({"value"}),
-}
-"""What a customer never reads of an entry, whatever the protocol says."""
-INTERNAL_KINDS: frozenset[KindName] = frozenset({"opportunity", "risk"})
-"""What a customer never reads at all."""
 
 _TO_CLIENT: Mapping[KindName, Text] = {
+    "profile": Text("Who you are", "Wie u bent"),
     "contract": Text("What we work for", "Waar we voor werken"),
     "result": Text("What it has brought", "Wat het heeft opgeleverd"),
     "stakeholder": Text("Who is involved", "Wie erbij betrokken is"),
     "expectation": Text("Who counts on us", "Wie op ons rekent"),
     "goal": Text("What you want to achieve", "Wat u wilt bereiken"),
     "joint_goal": Text("What we want to achieve together", "Wat we samen willen bereiken"),
+    "action": Text("What we agreed to do", "Wat we hebben afgesproken"),
+    "decision": Text("What was decided", "Wat er is besloten"),
 }
 """The names of the kinds to the customer, who is no third person there."""
 _FIELDS_TO_CLIENT: Mapping[tuple[KindName, str], Text] = {
@@ -50,7 +46,7 @@ def shown_fields(
     kind: KindName, fields: Mapping[str, Value], language: Language, audience: Audience
 ) -> list[dict[str, str]]:
     """Return the fields of an entry that `audience` may read, each with name, label and text."""
-    hidden = INTERNAL_FIELDS.get(kind, frozenset()) if audience == "client" else frozenset()
+    hidden = KINDS[kind].internal if audience == "client" else frozenset()
     prompts = KINDS[kind].fields
     return [
         {
@@ -97,7 +93,7 @@ def fact_of(entry: Entry, language: Language, today: date) -> dict[str, Any]:
     due = next((d for name in _DUE if isinstance(d := entry.fields.get(name), date)), None)
     return {
         **fact,
-        "main": latest.main,
+        "main": entry.main,
         "fields": shown_fields(entry.kind, entry.fields, language, "internal"),
         "missing": [
             (prompt.label or prompt.prompt).to(language)

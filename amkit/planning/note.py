@@ -11,7 +11,7 @@ from amkit.model.prompts import Audience, EntryPrompt, KindName, ScorecardPrompt
 from amkit.model.run import COMMENT, DONE, Run, Slot
 from amkit.model.text import Language, Text
 from amkit.model.values import Value
-from amkit.planning.facts import INTERNAL_KINDS, by_date, kind_title, shown_fields
+from amkit.planning.facts import by_date, kind_title, shown_fields
 from amkit.planning.sheets import sheet_of
 from amkit.walk.actions import made
 from amkit.walk.checks import failed
@@ -131,7 +131,7 @@ def _answers(
     if isinstance(prompt, EntryPrompt):
         if prompt.kind in ("action", "decision"):
             return  # these have a place of their own in a note
-        if audience == "client" and prompt.kind in INTERNAL_KINDS:
+        if audience == "client" and KINDS[prompt.kind].is_internal:
             return
         entries = [
             shown_fields(prompt.kind, fields, language, audience)

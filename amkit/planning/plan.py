@@ -13,7 +13,7 @@ from amkit.model.record import Entry, Record
 from amkit.model.run import Run
 from amkit.model.text import Language, Text
 from amkit.planning.facts import by_date, fact_of
-from amkit.walk.actions import is_open, open_actions
+from amkit.walk.actions import open_actions
 from amkit.walk.scope import PLURAL
 from amkit.walk.shown import show_plain
 
@@ -115,10 +115,9 @@ def _unknown(record: Record, language: Language) -> list[str]:
         question.to(language) for kind, question in QUESTIONS.items() if not _known(record, kind)
     ]
     parts = [
-        f"{entry.latest.main}: {KINDS[kind].fields[field].prompt.to(language)}"
+        f"{entry.main}: {KINDS[kind].fields[field].prompt.to(language)}"
         for kind, fields in _MATTERS.items()
-        for entry in record.of(kind)
-        if kind != "action" or is_open(entry)
+        for entry in record.open_of(kind)
         for field in fields
         if field not in entry.fields
     ]

@@ -192,11 +192,11 @@ def known_lines(record: Record, today: date, language: Language) -> tuple[str, .
     """Return a line for each kind of entry the record has, with how old the newest is."""
     told = []
     for kind in KINDS:
-        entries = record.of(kind)
+        entries = record.open_of(kind)
         if entries:
             title = KINDS[kind].title if len(entries) == 1 else KINDS[kind].plural
             newest = max(entry.latest.at for entry in entries).date()
-            names = ", ".join(entry.latest.main for entry in entries[-3:])
+            names = ", ".join(entry.main for entry in entries[-3:])
             count = f"{len(entries)} " if len(entries) > 1 else ""
             told.append(f"{count}{title.to(language)}: {names} ({age(newest, today, language)})")
     return tuple(told)

@@ -136,7 +136,7 @@ def ask_done(prompter: Prompter, entries: Sequence[Entry], language: Language) -
 
 def _closed(reply: str, entries: Sequence[Entry]) -> tuple[str, ...] | None:
     """Return which actions a reply says are done; None where it cannot be read."""
-    names = tuple(entry.latest.main for entry in entries)
+    names = tuple(entry.main for entry in entries)
     if reply.strip().casefold() in ("all", "alles", "allemaal"):
         return names
     numbers = reply.replace(",", " ").split()

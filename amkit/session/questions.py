@@ -211,6 +211,6 @@ def _option(option: Option, language: Language) -> str:
 def _completions(walk: Walk, prompt: Prompt) -> tuple[str, ...]:
     if not isinstance(prompt, PersonPrompt):
         return ()
-    theirs = tuple(entry.latest.main for entry in walk.record.of("stakeholder"))
+    theirs = tuple(entry.main for entry in walk.record.open_of("stakeholder"))
     ours = (walk.me,) if walk.me else ()
     return {"ours": ours, "theirs": theirs, "any": ours + theirs}[prompt.side]

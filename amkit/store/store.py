@@ -9,12 +9,12 @@ from pathlib import Path
 from types import TracebackType
 
 from amkit.errors import StoreError, UsageError
-from amkit.model.account import Account
 from amkit.model.record import Statement
 from amkit.model.run import Answer, Run, Status
 from amkit.model.text import Text
 from amkit.store import place, rows
-from amkit.store.database import Database, Row
+from amkit.store.accounts import Accounts
+from amkit.store.database import Database
 from amkit.store.dump import dump, load
 from amkit.store.migrate import migrate, version_of
 from amkit.store.postgres import PostgreSQL
@@ -78,14 +78,14 @@ def open_store(url: str, *, read_only: bool = False) -> Store:
     )
 
 
-class Store:
+class Store(Accounts):
     """Everything that is kept. Every method raises StoreError where the database says no.
 
     All moments are UTC-aware. Texts are kept to the letter.
     """
 
     def __init__(self, database: Database, url: str) -> None:
-        self._database = database
+        super().__init__(database)
         self._url = url
         try:
             migrate(database, hidden(url))
@@ -109,39 +109,6 @@ class Store:
     def close(self) -> None:
         """Let go of the database."""
         self._database.close()
-
-    # Accounts -----------------------------------------------------------------------------
-
-    def accounts(self) -> tuple[Account, ...]:
-        """Return all accounts, by key."""
-        found = self._found("account", "")
-        # Ordered here, by code point: databases order text by their own rules.
-        return tuple(sorted(map(rows.account_of, found), key=lambda account: account.key))
-
-    def account_by_key(self, key: str) -> Account | None:
-        """Return the account that compares as `key`, None where there is none."""
-        found = self._found("account", "WHERE key = ?", key)
-        return rows.account_of(found[0]) if found else None
-
-    def add_account(self, account: Account) -> None:
-        """Keep a new account.
-
-        Raises:
-            UsageError: one that compares the same, or would share its files, is there already.
-        """
-        known = self.account_by_key(account.key)
-        if known is not None:
-            raise UsageError(
-                Text(
-                    en=f"“{account.name}” is there already, as “{known.name}”",
-                    nl=f"‘{account.name}’ is er al, als ‘{known.name}’",
-                )
-            )
-        same = self._found("account", "WHERE slug = ?", account.slug)
-        if same:
-            raise UsageError(_same_file(account, rows.account_of(same[0])))
-        with self._database.transaction():
-            self._insert("account", rows.ACCOUNT, [rows.account_row(account)])
 
     # Runs and answers ---------------------------------------------------------------------
 
@@ -234,6 +201,11 @@ class Store:
             self._database.execute(
                 "UPDATE run SET changed = ? WHERE id = ?", (at.isoformat(), run_id)
             )
+
+    def say(self, account_id: str, statements: Sequence[Statement]) -> None:
+        """Keep what was said by hand of an account's record, all of it or nothing."""
+        with self._database.transaction():
+            self._say(account_id, statements)
 
     def _say(self, account_id: str, statements: Sequence[Statement]) -> None:
         """Keep what a run says; an item that it spoke of before keeps its place in the order."""
@@ -344,20 +316,6 @@ class Store:
             counts = load(self._database, lines)
         return ImportCount(accounts=counts["account"], runs=counts["run"], answers=counts["answer"])
 
-    def _found(self, table: str, where: str, *values: str) -> list[Row]:
-        columns, _ = rows.READERS[table]
-        return self._database.query(
-            f"SELECT {', '.join(columns)} FROM {table} {where}".rstrip(), values
-        )
-
-    def _insert(
-        self, table: str, columns: Sequence[str], made: Sequence[Row], more: str = ""
-    ) -> None:
-        marks = ", ".join("?" * len(columns))
-        statement = f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks}){more}"
-        if made:
-            self._database.execute_many(statement, [rows.checked(row) for row in made])
-
 
 _ELSEWHERE = Text(
     en="this run went on elsewhere, in another window or by a colleague; "
@@ -365,14 +323,3 @@ _ELSEWHERE = Text(
     nl="dit gesprek ging elders verder, in een ander venster of bij een collega; "
     "het laatste antwoord is niet bewaard. Start amkit opnieuw om daar verder te gaan",
 )
-
-
-def _same_file(account: Account, known: Account) -> Text:
-    """Return what says that two names, which do not compare the same, would share their files."""
-    return Text(
-        en=f"the notes of “{account.name}” would get the file names of “{known.name}”; if they "
-        "are one account, use that name, and otherwise one that differs in more than signs",
-        nl=f"de notities van ‘{account.name}’ zouden de bestandsnamen van ‘{known.name}’ krijgen; "
-        "gebruik die naam als het dezelfde account is, en anders een naam die in meer dan "
-        "leestekens verschilt",
-    )

@@ -66,7 +66,7 @@ def statements(
     for one in made(walk, stops, language):
         yield Statement(
             run_id=run_id, item=one.item, kind="action", fields=one.fields, step=one.step,
-            source=one.source, by=one.by, at=one.at,
+            source=one.source, audience=one.audience, by=one.by, at=one.at,
         )  # fmt: skip
     answer = latest_answers(walk).get(_CLOSED)
     closed = answer.value if answer is not None else None
@@ -93,12 +93,7 @@ def open_actions(record: Record) -> tuple[Entry, ...]:
 
     One that was spoken of again after it was closed is open again.
     """
-    return tuple(entry for entry in record.of("action") if is_open(entry))
-
-
-def is_open(action: Entry) -> bool:
-    """Tell whether what was said last of an action leaves it open."""
-    return action.latest.fields.get("status", "open") == "open"
+    return record.open_of("action")
 
 
 def to_close(walk: Walk) -> tuple[Entry, ...]:

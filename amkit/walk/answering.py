@@ -9,7 +9,6 @@ from typing import Any
 
 from amkit.errors import AnswerError
 from amkit.expressions import parse, truth
-from amkit.model.account import key_of
 from amkit.model.kinds import KINDS
 from amkit.model.prompts import EntryPrompt
 from amkit.model.record import Entry, Statement
@@ -96,12 +95,12 @@ def _known_entry(walk: Walk, stop: Stop, place: Place) -> Entry | None:
     prompt = entry_prompt(stop, place)
     if not prompt.from_record or prompt.kind in ("action", "decision"):
         return None
-    entries = walk.record.of(prompt.kind)
+    entries = walk.record.open_of(prompt.kind)
     latest = latest_answers(walk)
     slot = place.slot
     if slot.field != KINDS[prompt.kind].main:
         named = latest[Slot(slot.name, slot.items, slot.number, KINDS[prompt.kind].main)].value
-        return next((entry for entry in entries if entry.key == key_of(str(named))), None)
+        return walk.record.find(prompt.kind, str(named))
     if not prompt.many:
         return entries[-1] if entries else None
     position = sum(number < slot.number for number in latest.numbers(replace(slot, field="")))
@@ -301,6 +300,8 @@ def _statement(
         fields=fields,
         step=stop.step.id,
         source=next(source for source in _STRENGTH if source in spoken),
+        confidence=stop.step.confidence,
+        audience=prompt.audience,
         by=last.by,
         at=last.at,
     )

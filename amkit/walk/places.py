@@ -183,4 +183,6 @@ def _main_asks(prompt: EntryPrompt, asks: OneValue, number: int) -> OneValue:
         for name in ("prompt", "help", "example", "default")
         if (value := getattr(prompt, name))
     }
+    if KINDS[prompt.kind].single:
+        own = {"default": "account.name"} | own
     return replace(asks, required=required, **own)

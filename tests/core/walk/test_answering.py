@@ -47,7 +47,11 @@ def known(what: str, **fields: object) -> Entry:
         step="deals", source="said", by="Anna", at=NOW - timedelta(days=90),
     )  # fmt: skip
     return Entry(
-        kind="contract", key=what.casefold(), fields=statement.fields, history=(statement,)
+        kind="contract",
+        key=what.casefold(),
+        fields=statement.fields,
+        said=dict.fromkeys(statement.fields, statement),
+        history=(statement,),
     )
 
 
