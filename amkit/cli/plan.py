@@ -6,11 +6,11 @@ from collections.abc import Callable
 
 from amkit.cli import desk
 from amkit.cli.options import Options
-from amkit.model.text import Language, Text
+from amkit.cli.written import tell
+from amkit.model.text import Language
 from amkit.session import documents
 from amkit.session.clock import now
-from amkit.session.documents import Written
-from amkit.terminal.output import err, out
+from amkit.terminal.output import out
 
 
 def make(options: Options) -> Callable[..., int | None]:
@@ -31,21 +31,3 @@ def make(options: Options) -> Callable[..., int | None]:
         return tell(written, settings.language)
 
     return plan
-
-
-def tell(written: Written, language: Language) -> int:
-    """Say where a document was written; return 1 where an edited one was left beside it."""
-    out(f"{written.path}\n")
-    if written.beside is None:
-        return 0
-    err(
-        Text(
-            en=f"amkit: somebody edited {written.beside}, so it was left as it is; "
-            f"the new one is {written.path}. Take over what you need, "
-            "then remove one of the two\n",
-            nl=f"amkit: iemand heeft {written.beside} bewerkt, dus die bleef zoals hij is; "
-            f"de nieuwe is {written.path}. Neem over wat u nodig heeft, "
-            "en verwijder een van de twee\n",
-        ).to(language)
-    )
-    return 1

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from amkit.errors import FileError
-from amkit.files import is_there, read_bytes, template, write_text
+from amkit.files import template
 from amkit.model.account import Account
 from amkit.model.prompts import Audience
 from amkit.model.run import Run
@@ -18,6 +17,7 @@ from amkit.planning.record import record_of
 from amkit.render import render
 from amkit.session.clock import Clock, today
 from amkit.session.library import protocol_of
+from amkit.session.writing import Document, Written, write
 from amkit.settings import Settings
 from amkit.store import Store
 from amkit.walk import engine
@@ -26,19 +26,6 @@ from amkit.walk.state import Walk
 
 LETTER = "letter.md.j2"
 _CLIENT = Text("client", "klant")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Written:
-    """A document on disk.
-
-    Attributes:
-        path: where it was written.
-        beside: the edited document that was left as it is, where there is one.
-    """
-
-    path: Path
-    beside: Path | None = None
 
 
 def render_note(
@@ -109,7 +96,10 @@ def write_letter(
     text = render_letter(settings, walk, run, letter, language)
     note = note_path(settings, store, account, run, walk, "internal", language)
     path = note.with_name(f"{note.stem}.{letter.id}.md")
-    return _write(store, account, f"{run.id}:{letter.id}.md", path, settings.notes, text, clock)
+    document = Document(
+        account=account, name=f"{run.id}:{letter.id}.md", path=path, root=settings.notes
+    )
+    return write(store, document, text, language, clock)
 
 
 def write_note(
@@ -124,7 +114,10 @@ def write_note(
     """
     text = render_note(settings, walk, run, audience, language)
     path = note_path(settings, store, account, run, walk, audience, language)
-    return _write(store, account, f"{run.id}:{audience}", path, settings.notes, text, clock)
+    document = Document(
+        account=account, name=f"{run.id}:{audience}", path=path, root=settings.notes
+    )
+    return write(store, document, text, language, clock)
 
 
 def render_plan(
@@ -164,24 +157,5 @@ def write_plan(
     """
     text = render_plan(settings, store, account, language, clock)
     path = settings.plans / f"{account.slug}.md"
-    return _write(store, account, "plan", path, settings.plans, text, clock)
-
-
-def _write(
-    store: Store, account: Account, name: str, path: Path, root: Path, text: str, clock: Clock
-) -> Written:
-    """Write a document; beside the one there, where that is not what was rendered last."""
-    target, beside = path, None
-    if is_there(path) and _content(path) not in (text, store.rendering(account.id, name)):
-        target, beside = path.with_suffix(".new.md"), path
-    write_text(target, text, root=root)
-    if beside is None:
-        store.keep_rendering(account.id, name, text, clock())
-    return Written(path=target, beside=beside)
-
-
-def _content(path: Path) -> str | None:
-    try:
-        return read_bytes(path).decode()
-    except (FileError, UnicodeDecodeError):
-        return None
+    document = Document(account=account, name="plan", path=path, root=settings.plans)
+    return write(store, document, text, language, clock)

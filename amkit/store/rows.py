@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from hashlib import blake2b
-from typing import Any, get_args
+from typing import Any, NamedTuple, get_args
 
 from amkit.errors import StoreError
 from amkit.model.account import Account
@@ -233,11 +233,22 @@ def statement_of(row: Row) -> Statement:
         )
 
 
-def rendering_of(row: Row) -> str:
-    """Return the text of the rendering in a row."""
+class Rendering(NamedTuple):
+    """A document as it was made last.
+
+    Attributes:
+        text: the whole of it.
+        at: when, UTC.
+    """
+
+    text: str
+    at: datetime
+
+
+def rendering_of(row: Row) -> Rendering:
+    """Return the rendering in a row."""
     with _read("rendering"):
-        datetime.fromisoformat(row[3])
-        return str(row[2])
+        return Rendering(str(row[2]), datetime.fromisoformat(row[3]))
 
 
 READERS: dict[str, tuple[tuple[str, ...], Callable[[Row], object]]] = {

@@ -244,13 +244,13 @@ class Store(Accounts):
 
     # Documents ----------------------------------------------------------------------------
 
-    def rendering(self, account_id: str, name: str) -> str | None:
+    def rendering(self, account_id: str, name: str) -> rows.Rendering | None:
         """Return the last rendering of a document, None where there is none."""
         found = self._found("rendering", "WHERE account_id = ? AND name = ?", account_id, name)
         return rows.rendering_of(found[0]) if found else None
 
     def keep_rendering(self, account_id: str, name: str, text: str, at: datetime) -> None:
-        """Keep the last rendering of a document, to tell later whether somebody edited it."""
+        """Keep the last rendering of a document, to tell later what somebody edited in it."""
         with self._database.transaction():
             self._insert(
                 "rendering",

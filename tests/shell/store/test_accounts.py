@@ -87,8 +87,8 @@ def test_two_accounts_become_one(begun: Store) -> None:
     assert begun.account_by_key("acme") == account("Globex")
     assert [run.id for run in begun.runs(account_id="id-Globex")] == ["r2", "r1"]
     assert [said.main for said in begun.statements("id-Globex")] == ["save", "grow"]
-    assert begun.rendering("id-Globex", "plan") == "of Globex"
-    assert begun.rendering("id-Globex", "r1:internal") == "note"
+    assert begun.rendering("id-Globex", "plan") == ("of Globex", NOW)
+    assert begun.rendering("id-Globex", "r1:internal") == ("note", NOW)
 
 
 def test_an_account_is_put_aside_and_taken_up_again(store: Store) -> None:

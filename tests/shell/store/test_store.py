@@ -239,7 +239,7 @@ def test_the_last_rendering_of_a_document_is_kept(begun: Store) -> None:
     begun.keep_rendering("id-ACME", "plan", "one", NOW)
     begun.keep_rendering("id-ACME", "plan", "two", LATER)
 
-    assert begun.rendering("id-ACME", "plan") == "two"
+    assert begun.rendering("id-ACME", "plan") == ("two", LATER)
     assert begun.rendering("id-ACME", "note") is None
 
 
