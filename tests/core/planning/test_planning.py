@@ -339,3 +339,18 @@ def test_a_comment_and_a_link_stand_in_the_note_the_comment_for_us_alone() -> No
     shared = [("text", "yes"), ("link", "https://example.org")]
     assert kinds("client") == shared
     assert kinds("internal") == [shared[0], ("block", "they said so"), shared[1]]
+
+
+def test_the_profile_of_an_account_is_named_after_it() -> None:
+    walked = walk("""
+        - id: talk
+          moment: during
+          steps:
+            - id: who
+              title: Who
+              record:
+                who: {kind: profile, fields: [mission]}
+        """)
+    (stop,) = engine.stops(walked)
+
+    assert stop.places[0].prompt.default == "account.name"

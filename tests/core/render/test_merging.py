@@ -145,3 +145,12 @@ def by_git(folder: Path, base: str, ours: str, theirs: str) -> Merged:
         env={"PATH": os.environ["PATH"], "GIT_CONFIG_NOSYSTEM": "1", "HOME": str(folder)},
     )  # fmt: skip
     return Merged(text=ran.stdout, conflicts=ran.returncode)
+
+
+def test_conflicts_with_next_to_nothing_in_between_are_one() -> None:
+    assert merged("a\nb\nc\n", "x\nb\ny\n", "p\nb\nq\n") == Merged(
+        text="<<<<<<< A\nx\nb\ny\n=======\np\nb\nq\n>>>>>>> B\n", conflicts=1
+    )
+    far = "".join(f"line {number}\n" for number in range(9))
+    sides = (far.replace("line 0", word).replace("line 8", word) for word in ("x", "p"))
+    assert merged(far, *sides).conflicts == 2
