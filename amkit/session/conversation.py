@@ -183,8 +183,7 @@ class Conversation:
         """Make answers durable; only then does the walk know them."""
         if not answers:
             return  # what was worked out, or may not change, stands as it was
-        walk = engine.with_answers(self.walk, answers)
-        stops = engine.stops(walk)
+        walk, stops, answers = engine.recorded(self.walk, self._stops, answers)
         said = answering.statements(walk, stops, self._means.run_id, self.language)
         before = {statement.item: statement for statement in self._said}
         changed = tuple(made for made in said if before.get(made.item) != made)
