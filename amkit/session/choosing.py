@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from amkit.errors import UsageError
+from amkit.errors import Interrupted, UsageError
 from amkit.model.account import Account, key_of
 from amkit.model.kinds import KINDS
 from amkit.model.record import Record
@@ -163,10 +163,25 @@ class Choosing:
         return ", ".join(part for part in (when, run.by, steps.to(self._at.language)) if part)
 
     def ready(self) -> None:
-        """Let the account manager read what is known before the first step takes the screen."""
-        if self._at.asks_again:
-            begin = Text("Press Enter to begin", "Druk op Enter om te beginnen")
-            self._at.prompter.ask(Question(text=begin.to(self._at.language)))
+        """Let the account manager read what is known before the first step takes the screen.
+
+        Raises:
+            Interrupted: they stop here.
+        """
+        begin = Text("Press Enter to begin", "Druk op Enter om te beginnen")
+        early = Text(
+            "this was not kept: the questions are still to come. Enter begins; /stop ends here",
+            "dit is niet bewaard: de vragen komen nog. Enter begint; /stop houdt op",
+        )
+        while self._at.asks_again:
+            asked = Question(text=begin.to(self._at.language))
+            reply = self._at.prompter.ask(asked).strip().casefold()
+            if not reply:
+                return
+            if reply in ("/stop", "/quit", "/exit"):
+                raise Interrupted(Text("nothing was begun", "er is niets begonnen"), exit_code=0)
+            shown = Paragraph(text=early.to(self._at.language), tone="warning")
+            self._at.prompter.show((shown,))
 
     def show_known(self, account: Account, *, new: bool) -> None:
         """Show what is known of the account, and how old it is."""

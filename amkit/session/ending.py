@@ -27,6 +27,8 @@ from amkit.walk.state import Stop, Walk
 
 FAILED = Text("Look at this once more", "Kijk hier nog eens naar")
 ACTIONS = Text("Actions that follow", "Acties die hieruit volgen")
+EVERY_ACTION = ("all", "alles", "allemaal")
+"""What says that every open action is done."""
 _OPEN = ("open", "stale", "waiting")
 
 
@@ -137,7 +139,7 @@ def ask_done(prompter: Prompter, entries: Sequence[Entry], language: Language) -
 def _closed(reply: str, entries: Sequence[Entry]) -> tuple[str, ...] | None:
     """Return which actions a reply says are done; None where it cannot be read."""
     names = tuple(entry.main for entry in entries)
-    if reply.strip().casefold() in ("all", "alles", "allemaal"):
+    if reply.strip().casefold() in EVERY_ACTION:
         return names
     numbers = reply.replace(",", " ").split()
     right = {str(number): name for number, name in enumerate(names, start=1)}

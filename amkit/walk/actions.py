@@ -83,9 +83,18 @@ def statements(
 _CLOSED = Slot(OPENING, (), 0, CLOSED)
 
 
-def closing(done: tuple[str, ...], by: str, at: datetime) -> Answer:
-    """Return the answer that says which actions of before are done by now."""
-    return Answer(slot=_CLOSED, reply="\n".join(done), value=done, by=by, at=at, source="known")
+def closed(walk: Walk, done: tuple[str, ...], by: str, at: datetime) -> tuple[Answer, ...]:
+    """Return the answer that says which actions of before are done by now; none where none is new.
+
+    Those that were closed earlier in the run stay closed.
+    """
+    before = latest_answers(walk).get(_CLOSED)
+    earlier = before.value if before is not None and isinstance(before.value, tuple) else ()
+    names = (*earlier, *(name for name in done if name not in earlier))
+    if names == earlier:
+        return ()
+    reply = "\n".join(names)
+    return (Answer(slot=_CLOSED, reply=reply, value=names, by=by, at=at, source="known"),)
 
 
 def open_actions(record: Record) -> tuple[Entry, ...]:

@@ -18,6 +18,7 @@ from amkit.model.values import Value
 from amkit.walk import actions
 from amkit.walk.answered import as_value
 from amkit.walk.history import Latest
+from amkit.walk.limits import check_limits
 from amkit.walk.literal import Filler
 from amkit.walk.replies import check_text, read
 from amkit.walk.scope import asked_fields, entries_at, latest_answers
@@ -63,7 +64,8 @@ def proposal(walk: Walk, stop: Stop, place: Place) -> Proposal | None:
         return None if place.value is None else Proposal(value=place.value, fields={})
     if place.prompt.default:
         value = as_value(parse(place.prompt.default).evaluate(place.known(stop.scope)))
-        return None if value is None or value == () else Proposal(value=value, fields={})
+        fits = value not in (None, ()) and _would_accept(walk, stop, place, value)
+        return Proposal(value=value, fields={}) if fits else None
     scored = last_score(walk, stop, place)
     if scored is not None:
         return Proposal(value=scored.value, fields={}) if scored.is_fresh else None
@@ -75,6 +77,16 @@ def proposal(walk: Walk, stop: Stop, place: Place) -> Proposal | None:
         main = place.slot.field == KINDS[known.kind].main
         return Proposal(value=value, known=known.latest, fields=kept if main else {})
     return None
+
+
+def _would_accept(walk: Walk, stop: Stop, place: Place, value: Value) -> bool:
+    """Tell whether a prompt accepts a value that its default comes to."""
+    try:
+        check_limits(place.prompt, value, place.known(stop.scope))
+        _check_own(walk, stop, place, value)
+    except AnswerError:
+        return False
+    return True
 
 
 def entry_prompt(stop: Stop, place: Place) -> EntryPrompt:
@@ -144,14 +156,20 @@ def _taken(walk: Walk, stop: Stop, place: Place, reply: str) -> Value:
     """Return the value of a reply that its prompt and the prompt's checks accept."""
     if _is_fixed(place):
         raise _kept_as_it_was()
-    value = read(place.prompt, reply, today=walk.today, me=walk.me)
-    prompt = place.prompt
+    known, prompt = place.known(stop.scope), place.prompt
+    value = read(prompt, reply, today=walk.today, me=walk.me, scope=known)
     before = place.value
     if prompt.edit == "append" and isinstance(before, str):
         value = f"{before}\n{value}"
     elif prompt.edit == "append" and isinstance(before, tuple) and isinstance(value, tuple):
         value = before + value
-    for check in prompt.checks:
+    _check_own(walk, stop, place, value)
+    return value
+
+
+def _check_own(walk: Walk, stop: Stop, place: Place, value: Value) -> None:
+    """Refuse what the prompt's own checks do not hold of."""
+    for check in place.prompt.checks:
         known = place.known(stop.scope)
         if not place.slot.field:
             known = {**known, "answers": {**known["answers"], place.slot.name: value}}
@@ -160,7 +178,6 @@ def _taken(walk: Walk, stop: Stop, place: Place, reply: str) -> Value:
             told = replace(stop, scope=scope)
             en, nl = (Filler(walk, told, language).text(check.message) for language in LANGUAGES)
             raise AnswerError(Text(en=en, nl=nl))
-    return value
 
 
 def _is_fixed(place: Place) -> bool:

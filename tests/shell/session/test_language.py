@@ -117,6 +117,19 @@ def test_all_of_several_entries_can_be_left_in_an_answers_file(
     assert "the last line" in note(amkit, "en")
 
 
+def test_actions_at_a_step_that_is_repeated_are_told_for_each_item(
+    amkit: Amkit, tmp_path: Path
+) -> None:
+    answers = tmp_path / "answers.yaml"
+    answers.write_text(
+        "panel: [Anna, Bram, Cas]\n"
+        "step-actions: {score: [[{what: Ask Anna again, due: +2d}], []]}\n"
+    )
+    said = run(amkit, "steps", answers=str(answers))
+
+    assert said.count("> /action Ask Anna again") == 1
+
+
 def sheets(amkit: Amkit, tmp_path: Path, *changes: tuple[str, str]) -> tuple[int, str, str]:
     """Walk the protocol with tables with changed answers; return the exit code, out and err."""
     text = (DATA / "answers" / "sheets.yaml").read_text()

@@ -207,6 +207,27 @@ def test_the_terminal_is_left_as_it_was(terminal: Open, tmp_path: Path) -> None:
     assert (tmp_path / "before").read_text() == (tmp_path / "after").read_text()
 
 
+def test_ctrl_z_leads_to_the_shell_and_back_with_what_was_typed(terminal: Open) -> None:
+    at = Terminal()
+    at.child.close(force=True)
+    at.child = pexpect.spawn("bash", ["--norc", "-i"], dimensions=(30, 80), timeout=PATIENCE_S)
+    at.type(f"{sys.executable} -m amkit run talk --account ACME --yes")
+    begin(at)
+    at.child.send("half an ans")
+    at.wait("half an ans")
+    at.child.send("\x1a")
+    at.wait("Stopped")
+    at.type("fg")
+    at.read(1)
+    at.child.send("wer\r")
+    at.wait("What did they want to achieve with it?")
+    at.child.send(F10)
+    at.wait("Go on with")
+    at.child.close(force=True)
+
+    assert answers() == ["half an answer"]
+
+
 def test_twenty_columns_are_enough(terminal: Open) -> None:
     at = begin(terminal("--yes", width=20))
     at.type("Cleaning", "clean rooms")
