@@ -13,11 +13,8 @@ from amkit.model.prompts import Audience
 from amkit.model.run import Run
 from amkit.model.text import Language, Text
 from amkit.planning.note import held_on, note_of
-from amkit.planning.plan import plan_of
-from amkit.planning.record import record_of
 from amkit.render import render
-from amkit.session.clock import Clock, today
-from amkit.session.library import protocol_of
+from amkit.session.clock import Clock
 from amkit.settings import Settings
 from amkit.store import Store
 from amkit.walk import engine
@@ -25,7 +22,8 @@ from amkit.walk.documents import Ready
 from amkit.walk.state import Walk
 
 LETTER = "letter.md.j2"
-_CLIENT = Text("client", "klant")
+CLIENT = Text("client", "klant")
+"""What stands in the name of a file that the customer may read."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +67,7 @@ def note_path(
     ]
     number = same_day.index(run.id) + 1 if run.id in same_day else 1
     name = f"{day.isoformat()}-{run.protocol_id}" + (f"-{number}" if number > 1 else "")
-    ending = f".{_CLIENT.to(language)}.md" if audience == "client" else ".md"
+    ending = f".{CLIENT.to(language)}.md" if audience == "client" else ".md"
     return settings.notes / account.slug / (name + ending)
 
 
@@ -127,44 +125,15 @@ def write_note(
     return _write(store, account, f"{run.id}:{audience}", path, settings.notes, text, clock)
 
 
-def render_plan(
-    settings: Settings, store: Store, account: Account, language: Language, clock: Clock
-) -> str:
-    """Return the account plan, as Markdown.
-
-    Raises:
-        TemplateError: the template cannot be rendered.
-    """
-    context = plan_of(
-        account,
-        record_of(store.statements(account.id)),
-        store.runs(account_id=account.id),
-        _titles(store, account, language),
-        language=language,
-        today=today(clock),
-    )
-    return render("plan.md.j2", context, lambda name: template(name, settings.workspace))
-
-
-def _titles(store: Store, account: Account, language: Language) -> dict[str, str]:
-    return {
-        run.protocol_digest: protocol_of(store, run).protocol.title.to(language)
-        for run in store.runs(account_id=account.id)
-    }
-
-
-def write_plan(
-    settings: Settings, store: Store, account: Account, language: Language, clock: Clock
+def write_instrument(
+    store: Store, account: Account, name: str, path: Path, root: Path, text: str, clock: Clock
 ) -> Written:
-    """Write the account plan to `plans/<account>.md`.
+    """Write an instrument that was rendered; `name` tells its renderings apart.
 
     Raises:
-        TemplateError: the template cannot be rendered.
         OutputError: it cannot be written.
     """
-    text = render_plan(settings, store, account, language, clock)
-    path = settings.plans / f"{account.slug}.md"
-    return _write(store, account, "plan", path, settings.plans, text, clock)
+    return _write(store, account, name, path, root, text, clock)
 
 
 def _write(
