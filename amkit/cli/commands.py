@@ -98,6 +98,15 @@ COMMANDS: tuple[Command, ...] = (
         "make_render",
     ),
     Command(
+        "templates",
+        Text(
+            "List the templates, and every name that one may use.",
+            "Toon de sjablonen, en alle namen die erin kunnen.",
+        ),
+        "templates",
+        "make_templates",
+    ),
+    Command(
         "protocols",
         Text("List the protocols.", "Toon welke protocollen er zijn."),
         "protocols",

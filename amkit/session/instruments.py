@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -30,7 +30,8 @@ from amkit.store import Store
 from amkit.walk.state import Walk
 
 PLAN, REPORT, BRIEF = "plan", "report", "brief"
-_ENDING = ".md.j2"
+ENDING = ".md.j2"
+"""How the file of a template is called behind its name."""
 _A_YEAR = timedelta(days=365)
 """What a first report goes back to."""
 
@@ -195,27 +196,23 @@ def own(desk: Desk, account: Account, wanted: str) -> Made:
         NotFound: there is no such template.
         TemplateError: it cannot be rendered.
     """
-    file = wanted if wanted.endswith(_ENDING) else wanted + _ENDING
+    file = wanted if wanted.endswith(ENDING) else wanted + ENDING
     names = template_names(desk.settings.workspace)
     if file not in names:
-        raise _no_template(wanted, [name.removesuffix(_ENDING) for name in names])
+        raise no_template(wanted, [name.removesuffix(ENDING) for name in names])
     basis = basis_of(desk, account)
-    client = Basis(**{n: getattr(basis, n) for n in _GIVEN} | {"audience": "client"})
+    client = replace(basis, audience="client")
     since = _since(desk, account, basis.today)
     context = {**plan_of(basis), "report": report_of(client, since)}
     folder = desk.settings.documents
-    short = file.removesuffix(_ENDING)
+    short = file.removesuffix(ENDING)
     name = f"own:{short}" + (":client" if desk.audience == "client" else "")
     return _made(desk, name, file, context, folder / account.slug / f"{short}{_ending(desk)}",
                  folder)  # fmt: skip
 
 
-_GIVEN = (
-    "account", "statements", "runs", "titles", "protocols", "language", "today", "year", "kinds",
-)  # fmt: skip
-
-
-def _no_template(wanted: str, names: list[str]) -> NotFound:
+def no_template(wanted: str, names: list[str]) -> NotFound:
+    """Return the error that says which templates there are."""
     close, listed = nearest(wanted, names), ", ".join(names)
     return NotFound(
         Text(
