@@ -50,13 +50,13 @@ class Bar(NamedTuple):
 
 
 def label(text: str) -> str:
-    """Return a text that Mermaid reads as the label it is, whatever is in it."""
+    """Return a text that Mermaid reads as the label it is, whatever is in it; never empty."""
     visible = "".join(
         " " if unicodedata.category(sign)[0] in "CZ" else sign for sign in " ".join(text.split())
     )
     whole = " ".join(visible.split())
     cut = whole if len(whole) <= _MOST else whole[: _MOST - 1].rstrip() + "…"
-    return _PLAIN.sub(lambda sign: f"#{ord(sign[0])};", cut)
+    return _PLAIN.sub(lambda sign: f"#{ord(sign[0])};", cut or "?")
 
 
 def people_picture(nodes: Sequence[Node]) -> str:
