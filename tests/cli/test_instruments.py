@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import io
 import json
+import subprocess
+import sys
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -184,11 +185,12 @@ def test_a_brief_is_read_on_the_screen_or_written(
     assert Path("brief.md").read_text() == ran.out
 
 
-def test_a_brief_takes_along_what_was_prepared(
-    held: Path, amkit: Amkit, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("sys.stdin", io.StringIO("\nEva Prins\n/stop\n"))
-    amkit("run", "new-decision-maker", "--account", "ACME", "--yes")
+def test_a_brief_takes_along_what_was_prepared(held: Path, amkit: Amkit) -> None:
+    run = ["run", "new-decision-maker", "--account", "ACME", "--yes"]
+    subprocess.run(
+        [sys.executable, "-m", "amkit", *run], input="Eva Prins\nbuyer\n/stop\n", text=True,
+        capture_output=True, check=False,
+    )  # fmt: skip
 
     assert "- **Eva Prins**" in amkit("brief", "ACME", "new-decision-maker").out
 
