@@ -38,7 +38,7 @@ def said(
     """Return a statement of so many days ago."""
     at: datetime = NOW - timedelta(days=days)
     return Statement(
-        run_id=f"r{number}" if number else "", item=f"{kind}{days}{sorted(fields)}{fields}",
+        run_id=f"r{number}" if number else "", item=f"{kind}-{days}-{'-'.join(fields)}",
         kind=kind, fields=fields, about=about, step="s", source=source, audience=audience,
         by="Bram", at=at,
     )  # fmt: skip

@@ -33,7 +33,7 @@ def aims_of(basis: Basis) -> dict[str, Any]:
         "goals_closed": [basis.fact(g) for g in basis.record.of("joint_goal") if not g.is_open],
         "goals_picture": goals_picture(_bars(basis, goals)),
         "actions": actions,
-        "loose_actions": [action["what"] for action in actions if not action["goal"]],
+        "loose_actions": [str(n) for n, a in enumerate(actions, start=1) if not a["goal"]],
         "goals_idle": [
             goal.main
             for goal in goals[:MOST_GOALS]

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from amkit.model.account import key_of
-from amkit.model.prompts import PersonPrompt
 from amkit.model.record import Entry, Statement
 from amkit.model.text import Text
 from amkit.planning.basis import Basis, day_of
@@ -18,6 +17,8 @@ rhythm for who decides; who advises moves the decision meanwhile, and hears othe
 CHAMPION_DAYS = 30
 """The same for who speaks up for us, whatever say that person has: somebody who does that and goes
 silent for a month has stopped, or is leaving."""
+_SPEAKS = ("goal", "decision", "expectation")
+"""The kinds whose `who` is the one that spoke."""
 _DECIDE = ("decides", "blocks")
 _ORDER = ("decides", "blocks", "advises", "uses", "")
 
@@ -44,22 +45,29 @@ def in_order(basis: Basis) -> tuple[Entry, ...]:
 
 
 def heard_of(basis: Basis) -> dict[str, Statement]:
-    """Return when somebody was last heard: the last thing they said, or that is theirs.
+    """Return when somebody was last heard, by the key of a name: the last thing that was said.
 
-    What we assume of somebody, or copy from our own papers, is no conversation.
+    A conversation is with the person that it records by itself, not in a list: those in a list were
+    named by somebody else. Goals, decisions and expectations are heard from whose they are. What we
+    assume of somebody, or copy from our own papers, is no conversation.
     """
-    heard: dict[str, Statement] = {}
+    last = _last_said(basis)
+    found: list[tuple[str, Statement]] = []
     for entry in basis.record.entries:
-        fields = basis.kinds[entry.kind].fields
-        theirs = [n for n, p in fields.items() if isinstance(p, PersonPrompt) and p.side != "ours"]
         for said in entry.history:
-            if said.source != "said":
-                continue
-            names = [key_of(str(said.fields[name])) for name in theirs if said.fields.get(name)]
-            for name in (entry.key, *names) if entry.kind == "stakeholder" else names:
-                if name not in heard or heard[name].at <= said.at:
-                    heard[name] = said
-    return heard
+            if entry.kind == "stakeholder" and "[" not in said.item and said.run_id in last:
+                found.append((entry.key, last[said.run_id]))
+            elif entry.kind == "stakeholder" and not said.run_id and said.source == "said":
+                found.append((entry.key, said))
+            elif entry.kind in _SPEAKS and said.source == "said" and said.fields.get("who"):
+                found.append((key_of(str(said.fields["who"])), said))
+    return dict(sorted(found, key=lambda one: one[1].at))
+
+
+def _last_said(basis: Basis) -> dict[str, Statement]:
+    """Return the last thing that the customer said in each run."""
+    said = (s for entry in basis.record.entries for s in entry.history if s.source == "said")
+    return {one.run_id: one for one in sorted(said, key=lambda one: one.at) if one.run_id}
 
 
 def _heard(basis: Basis, one: Entry, heard: Mapping[str, Statement]) -> dict[str, Any]:

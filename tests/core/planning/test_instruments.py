@@ -109,7 +109,7 @@ def test_somebody_is_heard_in_what_is_theirs_and_not_in_what_we_assume() -> None
         person("Anna", "decides", 200),
         said("goal", 3, what="Grow", who="anna"),
         said("goal", 1, "assumed", what="Grow", who="Anna"),
-        said("stakeholder", 5, "assumed", name="Bert", power="blocks"),
+        replace(person("Bert", "blocks", 5), item="others[1]"),
         language="nl",
     )
 
@@ -120,6 +120,19 @@ def test_somebody_is_heard_in_what_is_theirs_and_not_in_what_we_assume() -> None
         "Bert (kan het tegenhouden): "
         "voor zover vastgelegd heeft niemand deze persoon nog gesproken."
     ]
+
+
+def test_a_conversation_is_with_whom_it_records_by_itself() -> None:
+    made = plan(
+        replace(person("Anna", "decides", 4), source="assumed", run_id="r"),
+        replace(said("goal", 3, what="Grow"), run_id="r"),
+        replace(person("Bert", "uses", 9), run_id=""),
+        replace(person("Cas", "uses", 9), run_id="", source="known"),
+    )
+
+    assert [(one["name"], one["heard"]) for one in made["people"]] == [
+        ("Anna", "20 November 2026"), ("Bert", "14 November 2026"), ("Cas", ""),
+    ]  # fmt: skip
 
 
 def test_a_relationship_that_hangs_on_one_thread_is_told() -> None:
@@ -288,7 +301,7 @@ def test_a_sixth_goal_is_too_many_and_actions_serve_goals_or_are_told() -> None:
 
     assert len(made["goals_shown"]) == 5
     assert made["goals_too_many"] == ["goal 0"]
-    assert made["loose_actions"] == ["drift"]
+    assert made["loose_actions"] == ["1"]
     assert made["goals_shown"][0]["actions"] == ["call"]
     assert made["goals_idle"] == ["goal 4", "goal 3", "goal 2", "goal 1"]
 
