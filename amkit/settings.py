@@ -74,6 +74,21 @@ SETTINGS: tuple[Setting, ...] = (
         default="plans",
         about=Text("The folder for account plans.", "De map voor accountplannen."),
     ),
+    Setting(
+        name="reports",
+        variable="AMKIT_REPORTS",
+        default="reports",
+        about=Text("The folder for reports to customers.", "De map voor klantrapportages."),
+    ),
+    Setting(
+        name="documents",
+        variable="AMKIT_DOCUMENTS",
+        default="documents",
+        about=Text(
+            "The folder for what your own templates make.",
+            "De map voor wat uw eigen sjablonen maken.",
+        ),
+    ),
 )
 _BY_NAME = {setting.name: setting for setting in SETTINGS}
 
@@ -87,7 +102,7 @@ class Settings:
         language: of screens and documents.
         me: who answers.
         store_url: see `amkit.store.open_store`.
-        notes, plans: folders, absolute.
+        notes, plans, reports, documents: folders, absolute.
     """
 
     workspace: Path | None
@@ -96,6 +111,8 @@ class Settings:
     store_url: str
     notes: Path
     plans: Path
+    reports: Path
+    documents: Path
 
 
 class _Found(NamedTuple):
@@ -171,6 +188,8 @@ def load(*, cwd: Path, environ: Mapping[str, str], options: Mapping[str, str | N
         store_url=_store(found.get("store"), workspace),
         notes=_folder(found.get("notes"), base / "notes"),
         plans=_folder(found.get("plans"), base / "plans"),
+        reports=_folder(found.get("reports"), base / "reports"),
+        documents=_folder(found.get("documents"), base / "documents"),
     )
 
 

@@ -73,6 +73,40 @@ COMMANDS: tuple[Command, ...] = (
         "plan",
     ),
     Command(
+        "report",
+        Text(
+            "Make the report to the customer: what was agreed, and what came of it.",
+            "Maak de klantrapportage: wat er was afgesproken, en wat ervan kwam.",
+        ),
+        "report",
+    ),
+    Command(
+        "brief",
+        Text(
+            "Read one page, two minutes before a call.",
+            "Lees één pagina, twee minuten voor een gesprek.",
+        ),
+        "brief",
+    ),
+    Command(
+        "render",
+        Text(
+            "Make an instrument from a template of your own.",
+            "Maak een instrument uit een eigen sjabloon.",
+        ),
+        "templates",
+        "make_render",
+    ),
+    Command(
+        "templates",
+        Text(
+            "List the templates, and every name that one may use.",
+            "Toon de sjablonen, en alle namen die erin kunnen.",
+        ),
+        "templates",
+        "make_templates",
+    ),
+    Command(
         "protocols",
         Text("List the protocols.", "Toon welke protocollen er zijn."),
         "protocols",

@@ -3,31 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
-from amkit.cli import desk
+from amkit.cli.making import (
+    AUDIENCE,
+    Wanted,
+    carry_out,
+    every,
+    output,
+    some_account,
+    year,
+    year_of,
+)
 from amkit.cli.options import Options
-from amkit.cli.written import tell
+from amkit.model.prompts import Audience
 from amkit.model.text import Language
-from amkit.session import documents
-from amkit.session.clock import now
-from amkit.terminal.output import out
+from amkit.session import instruments
 
 
 def make(options: Options) -> Callable[..., int | None]:
     """Return the command."""
 
     def plan(
-        account: str = options.account_argument,
+        account: str | None = some_account(options),
+        audience: Audience = options.option("--audience", says=AUDIENCE, default="internal"),
+        year: int | None = year(options),
+        all_: bool = every(options),
+        output: Path | None = output(options),
         stdout: bool = options.stdout,
+        json_: bool = options.json,
         lang: Language | None = options.lang,
     ) -> int:
-        settings = desk.settings(lang)
-        with desk.store(settings) as store:
-            named = desk.account_named(store, account)
-            if stdout:
-                out(documents.render_plan(settings, store, named, settings.language, now))
-                return 0
-            written = documents.write_plan(settings, store, named, settings.language, now)
-        return tell(written, settings.language)
+        wanted = Wanted(account=account, all_=all_, stdout=stdout, json=json_, output=output)
+        return carry_out(wanted, lang, instruments.plan, audience=audience, year=year_of(year))
 
     return plan

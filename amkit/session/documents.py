@@ -12,11 +12,8 @@ from amkit.model.prompts import Audience
 from amkit.model.run import Run
 from amkit.model.text import Language, Text
 from amkit.planning.note import held_on, note_of
-from amkit.planning.plan import plan_of
-from amkit.planning.record import record_of
 from amkit.render import render
-from amkit.session.clock import Clock, today
-from amkit.session.library import protocol_of
+from amkit.session.clock import Clock
 from amkit.session.writing import Document, Written, write
 from amkit.settings import Settings
 from amkit.store import Store
@@ -25,7 +22,8 @@ from amkit.walk.documents import Ready
 from amkit.walk.state import Walk
 
 LETTER = "letter.md.j2"
-_CLIENT = Text("client", "klant")
+CLIENT = Text("client", "klant")
+"""What stands in the name of a file that the customer may read."""
 
 
 def render_note(
@@ -56,7 +54,7 @@ def note_path(
     ]
     number = same_day.index(run.id) + 1 if run.id in same_day else 1
     name = f"{day.isoformat()}-{run.protocol_id}" + (f"-{number}" if number > 1 else "")
-    ending = f".{_CLIENT.to(language)}.md" if audience == "client" else ".md"
+    ending = f".{CLIENT.to(language)}.md" if audience == "client" else ".md"
     return settings.notes / account.slug / (name + ending)
 
 
@@ -117,45 +115,4 @@ def write_note(
     document = Document(
         account=account, name=f"{run.id}:{audience}", path=path, root=settings.notes
     )
-    return write(store, document, text, language, clock)
-
-
-def render_plan(
-    settings: Settings, store: Store, account: Account, language: Language, clock: Clock
-) -> str:
-    """Return the account plan, as Markdown.
-
-    Raises:
-        TemplateError: the template cannot be rendered.
-    """
-    context = plan_of(
-        account,
-        record_of(store.statements(account.id)),
-        store.runs(account_id=account.id),
-        _titles(store, account, language),
-        language=language,
-        today=today(clock),
-    )
-    return render("plan.md.j2", context, lambda name: template(name, settings.workspace))
-
-
-def _titles(store: Store, account: Account, language: Language) -> dict[str, str]:
-    return {
-        run.protocol_digest: protocol_of(store, run).protocol.title.to(language)
-        for run in store.runs(account_id=account.id)
-    }
-
-
-def write_plan(
-    settings: Settings, store: Store, account: Account, language: Language, clock: Clock
-) -> Written:
-    """Write the account plan to `plans/<account>.md`.
-
-    Raises:
-        TemplateError: the template cannot be rendered.
-        OutputError: it cannot be written.
-    """
-    text = render_plan(settings, store, account, language, clock)
-    path = settings.plans / f"{account.slug}.md"
-    document = Document(account=account, name="plan", path=path, root=settings.plans)
     return write(store, document, text, language, clock)

@@ -249,6 +249,13 @@ class Store(Accounts):
         found = self._found("rendering", "WHERE account_id = ? AND name = ?", account_id, name)
         return rows.rendering_of(found[0]) if found else None
 
+    def rendered(self, account_id: str) -> tuple[str, ...]:
+        """Return the names of an account's documents that were rendered before, in order."""
+        found = self._database.query(
+            "SELECT name FROM rendering WHERE account_id = ?", (account_id,)
+        )
+        return tuple(sorted(str(row[0]) for row in found))
+
     def keep_rendering(self, account_id: str, name: str, text: str, at: datetime) -> None:
         """Keep the last rendering of a document, to tell later what somebody edited in it."""
         with self._database.transaction():

@@ -71,7 +71,7 @@ def test_every_command_can_be_made_in_both_languages(command: Any) -> None:
         (["run", "a", "b", "c"], "Got unexpected extra", "Dit is te veel: b c."),
         (["run", "--account"], "requires an argument", "Achter --account hoort nog iets."),
         (["run", "x", "--plain=3"], "does not take a value", "Achter --plain hoort niets."),
-        (["plan"], "Missing argument", "Er ontbreekt iets: ACCOUNT."),
+        (["note"], "Missing argument", "Er ontbreekt iets: ACCOUNT."),
         (["note", "x", "--audience", "y"], "Invalid value", "'y' kan niet bij"),
         (["--lang", "de", "runs"], "Invalid value", None),
     ],

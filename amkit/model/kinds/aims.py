@@ -182,7 +182,18 @@ KINDS: Mapping[KindName, Kind] = {
                 Text("decision", "besluit"), Text("What was decided?", "Wat is er besloten?")
             ),
             "who": anyone(Text("by", "door"), Text("Who decided it?", "Wie heeft dat besloten?")),
+            "due": day(
+                Text("decide by", "beslissen vóór"),
+                Text("By when is the decision needed?", "Wanneer moet het besloten zijn?"),
+            ),
+            "status": status(
+                asked=Text("asked", "gevraagd"),
+                taken=Text("taken", "genomen"),
+                dropped=Text("dropped", "vervallen"),
+            ),
         },
+        aside=frozenset({"due", "status"}),
+        closing=frozenset({"dropped"}),
     ),
     "request": Kind(
         title=Text("request to our own organisation", "vraag aan onze eigen organisatie"),

@@ -135,6 +135,20 @@ KINDS: Mapping[KindName, Kind] = {
                     "When do we go through this plan again?", "Wanneer nemen we dit plan weer door?"
                 ),
             ),
+            "reviewed": day(
+                Text("last review", "laatste bespreking"),
+                Text(
+                    "When did we last go through this plan?",
+                    "Wanneer hebben we dit plan voor het laatst doorgenomen?",
+                ),
+            ),
+            "plan": choice(
+                Text("status of the plan", "status van het plan"),
+                Text("How far is the account plan?", "Hoe ver is het accountplan?"),
+                draft=Text("draft", "concept"),
+                adopted=Text("adopted by us", "door ons vastgesteld"),
+                agreed=Text("agreed with the customer", "afgesproken met de klant"),
+            ),
         },
         aside=frozenset(
             {
@@ -156,9 +170,22 @@ KINDS: Mapping[KindName, Kind] = {
                 "share",
                 "health",
                 "review",
+                "reviewed",
+                "plan",
             }
         ),
-        moving=frozenset({"health", "review", "revenue_last", "revenue", "revenue_next", "owner"}),
+        moving=frozenset(
+            {
+                "health",
+                "review",
+                "reviewed",
+                "plan",
+                "revenue_last",
+                "revenue",
+                "revenue_next",
+                "owner",
+            }
+        ),
         internal=frozenset(
             {
                 "tier",
@@ -175,6 +202,8 @@ KINDS: Mapping[KindName, Kind] = {
                 "share",
                 "health",
                 "review",
+                "reviewed",
+                "plan",
             }
         ),
         single=True,

@@ -266,3 +266,10 @@ def test_why_there_is_no_answer_can_be_asked() -> None:
         "a left", "b open",
     ]  # fmt: skip
     assert places(reply(now, "x")) == ["a answered"]
+
+
+def test_a_profile_is_named_after_the_account() -> None:
+    now = reply(with_prompts("customer: {kind: profile, fields: [strategy]}"), "", "be cheap")
+    (statement,) = answering.statements(now, engine.stops(now), "r")
+
+    assert statement.fields == {"name": "ACME", "strategy": "be cheap"}

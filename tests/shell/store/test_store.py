@@ -243,6 +243,14 @@ def test_the_last_rendering_of_a_document_is_kept(begun: Store) -> None:
     assert begun.rendering("id-ACME", "note") is None
 
 
+def test_what_was_rendered_before_is_known_by_name(begun: Store) -> None:
+    for name in ("report:2026-02-01", "plan", "report:2025-02-01"):
+        begun.keep_rendering("id-ACME", name, "x", NOW)
+
+    assert begun.rendered("id-ACME") == ("plan", "report:2025-02-01", "report:2026-02-01")
+    assert begun.rendered("nobody") == ()
+
+
 def test_a_protocol_text_that_is_gone_is_said(store: Store) -> None:
     with pytest.raises(StoreError, match="gone from the store"):
         store.protocol_text("d9")

@@ -17,6 +17,8 @@ import pexpect
 import pyte
 import pytest
 
+from amkit.session.clock import now
+from amkit.session.runs import new_account
 from amkit.store import open_store
 from tests.protocols import text
 from tests.shell.session.test_sitting import PHASES
@@ -268,3 +270,19 @@ def test_a_dumb_terminal_gets_no_escape_at_all(terminal: Open) -> None:
                 break
         assert b"Our contract" in seen
         assert b"\x1b" not in seen
+
+
+def test_a_brief_is_laid_out_on_the_screen(terminal: Open) -> None:
+    run = terminal()
+    run.wait("> ")
+    run.child.terminate(force=True)
+    with open_store(f"sqlite:///{Path.cwd() / '.amkit' / 'amkit.db'}") as store:
+        store.add_account(new_account("ACME", now))
+    read = Terminal("brief", "ACME", "talk", width=200)
+    shown = read.wait("Nothing is recorded yet")
+    read.child.close(force=True)
+
+    assert "ACME: Talk" in shown
+    assert "document:" not in shown
+    assert "## " not in shown
+    assert max(map(len, shown.splitlines())) <= 100
