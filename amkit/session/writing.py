@@ -74,7 +74,7 @@ class Written:
 def planned(store: Store, document: Document, text: str, language: Language) -> Written:
     """Return what would become of a document, now that it would be made as `text`."""
     path = document.path
-    if not is_there(path):
+    if not (is_there(path) and path.is_file()):
         return Written(path=path, outcome="new", text=text, before=None)
     content = _content(path)
     last = store.rendering(document.account.id, document.name)

@@ -71,9 +71,9 @@ def test_a_document_that_somebody_edited_is_never_overwritten(held: Path, amkit:
     assert Path("plans/acme.new.md").is_file()
 
 
-def told_otherwise(amkit: Amkit) -> None:
+def told_otherwise(amkit: Amkit, goal: str = "Win abroad") -> None:
     """Hold the conversation again, with another goal."""
-    answers = Path("answers.yaml").read_text().replace("Less noise", "Win abroad")
+    answers = Path("answers.yaml").read_text().replace("Less noise", goal)
     Path("other.yaml").write_text(answers)
     ran = amkit("run", "talk", "--account", "ACME", "--yes", "--answers", "other.yaml")
     assert ran.code == 0, ran.err
@@ -90,19 +90,21 @@ def test_what_somebody_wrote_in_a_plan_stays_and_what_is_new_is_taken_over(
     held: Path, amkit: Amkit
 ) -> None:
     plan = Path("plans/acme.md")
-    for language, said in (("en", "was edited; that stayed"), ("nl", "was bewerkt; dat is")):
+    for language, heading, said in (
+        ("en", "## Action plan", "was edited; that stayed"),
+        ("nl", "## Actieplan", "was bewerkt; dat is"),
+    ):
         plan.unlink(missing_ok=True)
         assert amkit("plan", "ACME", "--lang", language).code == 0
-        written_in(plan, "# ", "My own line.")
-        told_otherwise(amkit)
+        written_in(plan, heading, "My own line.")
+        told_otherwise(amkit, f"Win abroad {language}")
 
         ran = amkit("plan", "ACME", "--lang", language)
         assert (ran.code, ran.out) == (0, f"{held / plan}\n")
         assert said in ran.err
-        assert "Win abroad" in plan.read_text()
+        assert f"Win abroad {language}" in plan.read_text()
         assert "My own line." in plan.read_text()
         assert amkit("plan", "ACME", "--lang", language).err == ""
-        Path("answers.yaml").write_text(Path("answers.yaml").read_text() + "\n")
 
 
 def test_a_line_that_both_changed_is_marked_until_somebody_chose(held: Path, amkit: Amkit) -> None:

@@ -83,8 +83,11 @@ def test_an_instrument_can_be_written_to_any_file_but_over_no_edit(
     Path("here.md").write_text("mine")
     ran = amkit("plan", "ACME", "-o", "here.md")
 
-    assert ran.code == 1
+    assert (ran.code, ran.out) == (0, f"{held / 'here.md'}\n")
     assert Path("here.md").read_text() == "mine"
+    Path("other.md").write_text("not of amkit")
+    assert amkit("plan", "ACME", "-o", "other.md").code == 1
+    assert Path("other.md").read_text() == "not of amkit"
     assert not Path("plans").exists()
 
 
