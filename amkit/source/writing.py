@@ -21,10 +21,10 @@ def scalar(text: str, *, inside: bool = False) -> str:
 
     Args:
         text: what is written.
-        inside: whether it stands between brackets, where commas and brackets end it.
+        inside: whether it stands between brackets, where commas, colons and brackets end it.
     """
     plain = _PLAIN.fullmatch(text) is not None and text.casefold() not in _WORDS
-    if inside and set(text) & set(",[]{}"):
+    if inside and set(text) & set(",[]{}:"):
         plain = False
     if _COUNT.fullmatch(text) or (plain and not text.endswith(":")):
         return text

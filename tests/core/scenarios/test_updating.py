@@ -122,6 +122,7 @@ ODD = [
     "'",
     '"',
     "{a}",
+    "A:?",
 ]
 WRITTEN = st.sampled_from(ODD) | st.text(
     st.characters(exclude_categories=("Cs", "Cc", "Cn")), max_size=20
