@@ -28,6 +28,7 @@ from amkit.terminal.choose import interactive, prompter
 from amkit.terminal.editor import edit, keep_draft
 from amkit.terminal.output import err, out
 from amkit.terminal.screens import Question
+from amkit.terminal.visible import visible
 from amkit.walk.yes_no import NO, OPTIONS, YES
 
 Spoken = Literal["said", "assumed", "known"]
@@ -146,13 +147,13 @@ def tell_drafted(made: Drafted, language: Language) -> None:
             f"‘{one.entry.main}’ staat niet meer in het bestand, maar blijft bestaan; "
             f"afsluiten kan met: amkit record close {one.id}\n",
         )
-        err(still.to(language))
+        err(visible(still.to(language)))
 
 
 def in_words(known: Known, hand: ByHand, language: Language) -> str:
     """Return an entry on a line: its id, kind and name, and whose it is."""
     kind = hand.kinds[known.entry.kind].title.to(language)
-    return f"{known.id}  {kind}: {known.entry.main} ({known.account.name})"
+    return visible(f"{known.id}  {kind}: {known.entry.main} ({known.account.name})")
 
 
 def as_json(data: object) -> None:

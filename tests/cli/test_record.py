@@ -225,6 +225,21 @@ def test_what_is_wrong_is_told_all_at_once_and_nothing_is_kept(acme: Amkit) -> N
     assert [one["kind"] for one in entries(acme)] == ["profile"]
 
 
+def test_what_was_typed_never_acts_on_the_terminal(acme: Amkit) -> None:
+    evil = "\x1b[31mred\u202e"
+    made = acme("record", "add", "ACME", "goal", evil)
+    again = acme("record", "add", "ACME", "goal", evil)
+    closed = acme("record", "close", made.out.split()[0])
+    added(acme, "action", evil)
+    shown = [acme(*argv).out for argv in (("actions", "ACME"), ("record", "list", "ACME"),
+                                          ("account", "show", "ACME"))]  # fmt: skip
+
+    for text in (made.out, again.err, closed.out, *shown):
+        assert "␛[31mred⟨U+202E⟩" in text.replace("\n", "")
+        assert "\x1b" not in text
+    assert entries(acme, "action")[0]["name"] == evil
+
+
 # Actions ----------------------------------------------------------------------------------
 
 
