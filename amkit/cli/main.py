@@ -14,6 +14,7 @@ from amkit.errors import AmkitError, NobodyReads, OutputError
 from amkit.model.text import Language, Text
 from amkit.settings import language_of
 from amkit.terminal.output import err, flush
+from amkit.terminal.visible import visible
 
 BUG = 70
 CTRL_C = 130
@@ -51,11 +52,8 @@ def _run(argv: Sequence[str], language: Language) -> int:
 
 
 def _told(error: AmkitError, language: Language) -> int:
-    err(
-        f"amkit: {error.text.to(language)}\n"
-        if not _placed(error)
-        else f"{error.text.to(language)}\n"
-    )
+    said = visible(error.text.to(language))
+    err(f"{said}\n" if _placed(error) else f"amkit: {said}\n")
     return error.exit_code
 
 

@@ -13,6 +13,7 @@ from amkit.model.kinds import KINDS
 from amkit.model.record import Record
 from amkit.model.run import Run
 from amkit.model.text import Language, Text
+from amkit.planning.differing import DIFFER, differing
 from amkit.planning.record import record_of
 from amkit.session import runs
 from amkit.session.bench import Bench
@@ -195,7 +196,9 @@ def known(account: str, record: Record, today: date, language: Language) -> Scre
     lines = known_lines(record, today, language)
     if lines:
         label = Text(f"What we know of {account}", f"Wat we weten van {account}")
-        return (Section(label=label.to(language), lines=lines),)
+        differ = tuple(differing(record, today, language))
+        more = (Section(label=DIFFER.to(language), lines=differ, tone="warning"),) if differ else ()
+        return (Section(label=label.to(language), lines=lines), *more)
     nothing = Text(
         f"Nothing is recorded of {account} yet; this conversation makes a start.",
         f"Van {account} is nog niets vastgelegd; met dit gesprek begint het.",

@@ -220,8 +220,8 @@ class Conversation:
                 self._note(more, stop)
             case "action":
                 self._action(more, stop)
-            case "edit":
-                self._edit(stop, place)
+            case "edit" | "change":
+                self._edit(stop, place, by_field=act == "change")
             case "language":
                 self.language = "nl" if self.language == "en" else "en"
             case "skip" | "park" | "unknown" | "not_applicable" | "declined":
@@ -320,7 +320,12 @@ class Conversation:
         hand = self._hand()
         self._keep(actions.closed(self.walk, done, hand.by, hand.at))
 
-    def _edit(self, stop: Stop, place: Place) -> None:
+    def _edit(self, stop: Stop, place: Place, *, by_field: bool) -> None:
+        if by_field:
+            proposed = answering.proposal(self.walk, stop, place)
+            self._keep(answering.opened(place, proposed, self._hand()))
+            self._forward(stop, place)
+            return
         before = place.answer.reply if place.answer else ""
         written = self._means.prompter.edit(before)
         if written is None:

@@ -120,7 +120,7 @@ def basis_of(desk: Desk, account: Account) -> Basis:
     return Basis(
         account=account, statements=desk.store.statements(account.id), runs=runs, titles=titles,
         protocols=desk.library, language=desk.language, today=today(desk.clock),
-        audience=desk.audience, year=desk.year,
+        audience=desk.audience, year=desk.year, kinds=desk.settings.kinds,
     )  # fmt: skip
 
 

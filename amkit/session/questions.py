@@ -137,11 +137,18 @@ def _hints(
             "iets waarop het rust is veranderd; Enter houdt het zo",
         ).to(language)
     elif proposed is not None and proposed.known is not None:
-        yield Text("Enter: still true", "Enter: klopt nog").to(language)
+        yield _when_known(proposed).to(language)
     elif proposed is not None:
         yield Text("Enter keeps it", "Enter houdt het zo").to(language)
     elif not place.prompt.required:
         yield _when_empty(stop, place).to(language)
+
+
+def _when_known(proposed: Proposal) -> Text:
+    if len(proposed.fields) > 1:
+        return Text("Enter: still true · /change: field by field",
+                    "Enter: klopt nog · /wijzig: veld voor veld")  # fmt: skip
+    return Text("Enter: still true", "Enter: klopt nog")
 
 
 def _when_empty(stop: Stop, place: Place) -> Text:

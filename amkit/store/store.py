@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 
 from amkit.errors import StoreError, UsageError
+from amkit.model.prompts import KindName
 from amkit.model.record import Statement
 from amkit.model.run import Answer, Run, Status
 from amkit.model.text import Text
@@ -202,9 +203,21 @@ class Store(Accounts):
                 "UPDATE run SET changed = ? WHERE id = ?", (at.isoformat(), run_id)
             )
 
-    def say(self, account_id: str, statements: Sequence[Statement]) -> None:
-        """Keep what was said by hand of an account's record, all of it or nothing."""
+    def say(
+        self, account_id: str, statements: Sequence[Statement],
+        check: Callable[[tuple[Statement, ...]], None] | None = None,
+    ) -> None:  # fmt: skip
+        """Keep what was said by hand of an account's record, all of it or nothing.
+
+        Args:
+            account_id: whose record.
+            statements: what was said.
+            check: is given what is said of the account at that moment, with nobody writing
+                meanwhile; what it raises keeps everything out.
+        """
         with self._database.transaction():
+            if check is not None:
+                check(self.statements(account_id))
             self._say(account_id, statements)
 
     def _say(self, account_id: str, statements: Sequence[Statement]) -> None:
@@ -241,6 +254,22 @@ class Store(Accounts):
         """
         found = self._found("statement", "WHERE account_id = ? ORDER BY seq", account_id)
         return tuple(sorted(map(rows.statement_of, found), key=lambda statement: statement.at))
+
+    def all_statements(self, kind: KindName | None = None) -> dict[str, tuple[Statement, ...]]:
+        """Return what is said of the records of all accounts, by their ids, oldest first.
+
+        Args:
+            kind: of entries of one kind alone.
+        """
+        where = "" if kind is None else "WHERE kind = ? "
+        found = self._found("statement", f"{where}ORDER BY seq", *([] if kind is None else [kind]))
+        said: dict[str, list[Statement]] = {}
+        for row in found:
+            said.setdefault(str(row[2]), []).append(rows.statement_of(row))
+        return {
+            account_id: tuple(sorted(made, key=lambda statement: statement.at))
+            for account_id, made in said.items()
+        }
 
     # Documents ----------------------------------------------------------------------------
 

@@ -211,6 +211,22 @@ def _kept(stop: Stop, place: Place, proposed: Proposal, hand: Hand) -> Iterator[
         yield _answer(slot, "", value, hand, source)
 
 
+def opened(place: Place, proposed: Proposal | None, hand: Hand) -> tuple[Answer, ...]:
+    """Return the answer that keeps the name of a known entry, and leaves its fields to be asked.
+
+    Raises:
+        AnswerError: no entry that is known is proposed at `place`.
+    """
+    if proposed is None or proposed.known is None or not proposed.fields:
+        raise AnswerError(
+            Text(
+                en="there is nothing known to change here; type the answer",
+                nl="hier is niets bekends te wijzigen; typ het antwoord",
+            )
+        )
+    return (_answer(place.slot, "", proposed.value, hand, "record"),)
+
+
 def _answer(
     slot: Slot, reply: str, value: Value, hand: Hand, source: Source, *,
     reason: Reason | None = None, why: str = "",

@@ -168,11 +168,15 @@ KINDS: Mapping[KindName, Kind] = {
                 Text("expected result", "verwacht resultaat"),
                 Text("What should come of it?", "Wat moet het opleveren?"),
             ),
+            "reason": text(
+                Text("why dropped", "waarom vervallen"),
+                Text("Why will it not be done?", "Waarom gebeurt het niet?"),
+            ),
         },
-        aside=frozenset({"status", "done", "serves", "needs", "yields"}),
+        aside=frozenset({"status", "done", "serves", "needs", "yields", "reason"}),
         closing=frozenset({"done", "dropped"}),
-        moving=frozenset({"status", "done", "due", "who"}),
-        internal=frozenset({"serves", "needs", "yields"}),
+        moving=frozenset({"status", "done", "due", "who", "reason"}),
+        internal=frozenset({"serves", "needs", "yields", "reason"}),
     ),
     "decision": Kind(
         title=Text("decision", "besluit"),

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
 
 from amkit.errors import AmkitError, FileError, Interrupted, StoreError, UsageError
+from amkit.model.record import Statement
 from amkit.model.text import Language, Text
+from amkit.planning.record import record_of
 from amkit.session.bench import Bench
-from amkit.session.choosing import Choosing
+from amkit.session.choosing import Choosing, known
 from amkit.session.library import Loaded, load
 from amkit.session.recorded import Recorded
 from amkit.session.replay import Replay
@@ -21,6 +24,7 @@ from amkit.session.wanted import Wanted
 from amkit.source.answers import read_answers
 from amkit.store import Store, open_store
 from amkit.terminal.plain import ScriptedPrompter
+from amkit.terminal.screens import Section
 from tests.golden import same
 from tests.protocols import text
 from tests.transcript import Transcript
@@ -382,9 +386,42 @@ def test_known_facts_are_offered_with_their_source_and_kept_with_one_key(
     held = sit(prompter, clock=Ticking(START + timedelta(days=100)))
 
     assert "Known (Bram, 3 months ago, we assume so)" in prompter.text
-    assert "Enter: still true · [Cleaning]" in prompter.text
+    assert "Enter: still true · /change: field by field · [Cleaning]" in prompter.text
     assert values(store, held) == {"deal.what": "Cleaning", "deal.goal": "clean rooms"}
     assert {found.source for found in store.answers(held.run.id)} == {"record"}
+
+
+def test_a_known_fact_is_changed_field_by_field(sit: Sit, store: Store) -> None:
+    sit(Transcript(*REPLIES, ""))
+    prompter = Transcript("", "/wijzig", "/change", "healthy rooms", "/stop")
+    held = sit(prompter, language="nl", clock=Ticking(START + timedelta(days=100)))
+
+    assert "Enter: klopt nog · /wijzig: veld voor veld · [Cleaning]" in prompter.text
+    assert prompter.text.count("hier is niets bekends te wijzigen; typ het antwoord") == 1
+    assert values(store, held) == {"deal.what": "Cleaning", "deal.goal": "healthy rooms"}
+    assert store.statements(held.account.id)[-1].fields["goal"] == "healthy rooms"
+
+
+def test_what_two_conversations_differ_on_is_shown_beforehand() -> None:
+    first = Statement(
+        run_id="r1", item="a", kind="stakeholder", fields={"name": "Anna", "power": "decides"},
+        step="", source="said", by="Bram", at=START - timedelta(days=30),
+    )  # fmt: skip
+    later = replace(first, run_id="r2", fields={"name": "Anna", "power": "advises"}, at=START)
+    told, *more = known("ACME", record_of([first, later]), START.date(), "nl")
+
+    assert isinstance(told, Section)
+    assert more == [
+        Section(
+            label="Twee gesprekken spreken elkaar tegen",
+            lines=(
+                "Anna, zeggenschap: eerst beslist (Bram, 4 weken geleden), "
+                "toen adviseert (Bram, vandaag)",
+            ),
+            tone="warning",
+        )
+    ]
+    assert len(known("ACME", record_of([first]), START.date(), "nl")) == 1
 
 
 def test_a_dry_run_keeps_nothing(sit: Sit, store: Store) -> None:

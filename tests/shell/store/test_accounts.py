@@ -8,8 +8,10 @@ from typing import Any
 
 import pytest
 
-from amkit.errors import UsageError
+from amkit.errors import ChangedMeanwhile, UsageError
 from amkit.model.account import key_of
+from amkit.model.record import Statement
+from amkit.model.text import Text
 from amkit.store import Store, open_store
 from amkit.store.schema import MIGRATIONS
 from tests.shell.store.test_store import LATER, NOW, account, by_hand, run, statement
@@ -29,6 +31,34 @@ def test_what_is_said_by_hand_comes_back_as_it_was_said(begun: Store) -> None:
     begun.save("r1", [], [statement()], [], expected=0, at=NOW)
 
     assert begun.statements("id-ACME") == (said, by_hand("save", "h2"), statement())
+
+
+def test_what_is_said_by_hand_is_kept_out_by_who_looks_at_what_is_there(begun: Store) -> None:
+    begun.say("id-ACME", [by_hand("save", "h2")])
+    seen: list[tuple[Statement, ...]] = []
+
+    def refuse(said: tuple[Statement, ...]) -> None:
+        seen.append(said)
+        raise ChangedMeanwhile(Text("changed", "gewijzigd"))
+
+    with pytest.raises(ChangedMeanwhile):
+        begun.say("id-ACME", [by_hand()], refuse)
+    assert seen == [(by_hand("save", "h2"),)] == [begun.statements("id-ACME")]
+    begun.say("id-ACME", [by_hand()], lambda said: seen.append(said))
+    assert len(begun.statements("id-ACME")) == 2
+
+
+def test_what_is_said_of_all_accounts_comes_at_once(begun: Store) -> None:
+    begun.add_account(account("Globex"))
+    later = replace(by_hand("save", "h2"), at=LATER)
+    risk = replace(by_hand("leave", "h3"), kind="risk")
+    begun.say("id-Globex", [later, by_hand(), risk])
+    begun.save("r1", [], [statement()], [], expected=0, at=NOW)
+
+    assert begun.all_statements() == {
+        "id-Globex": (by_hand(), risk, later), "id-ACME": (statement(),),
+    }  # fmt: skip
+    assert begun.all_statements("risk") == {"id-Globex": (risk,)}
 
 
 def test_an_account_is_found_by_every_name_it_had(store: Store) -> None:

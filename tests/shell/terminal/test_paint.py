@@ -185,7 +185,7 @@ def test_an_editor_that_fails_loses_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
-    with pytest.raises(AnswerError, match="the answer is as it was"):
+    with pytest.raises(AnswerError, match="nothing was changed"):
         edit("old", script(tmp_path, "exit 1"))
     with pytest.raises(AnswerError, match="what you wrote is in") as kept:
         edit("old", script(tmp_path, 'printf "much work" > "$2"; exit 1'))
