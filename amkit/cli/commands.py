@@ -34,6 +34,10 @@ class Command(NamedTuple):
 
 
 GROUPS: dict[str, Text] = {
+    "account": Text(
+        "Accounts: what is known of them, in and out.",
+        "Accounts: wat ervan bekend is, erin en eruit.",
+    ),
     "store": Text(
         "Look after the store: where everything is kept.",
         "Beheer de opslag: waar alles bewaard wordt.",
@@ -130,6 +134,22 @@ COMMANDS: tuple[Command, ...] = (
             "Schrijf een eerste eigen protocol, met een scenario.",
         ),
         "new",
+    ),
+    Command(
+        "account import",
+        Text(
+            "Take in what another program knows: a CSV file, cards, or an export.",
+            "Neem op wat een ander programma weet: een CSV-bestand, kaartjes of een export.",
+        ),
+        "account_import",
+    ),
+    Command(
+        "account export",
+        Text(
+            "Write accounts as YAML, JSON, CSV, cards or a calendar.",
+            "Schrijf accounts als YAML, JSON, CSV, kaartjes of een agenda.",
+        ),
+        "account_export",
     ),
     Command(
         "store status",

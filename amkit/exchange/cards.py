@@ -163,8 +163,9 @@ def cards(account: Account, entries: Iterable[Entry]) -> str:
     for entry in entries:
         card = vobject.vCard()
         known = {name: _writable(str(value)) for name, value in entry.fields.items()}
-        card.add("fn").value = known["name"]
-        first, _, last = known["name"].rpartition(" ")
+        name = known["name"] or "?"
+        card.add("fn").value = name
+        first, _, last = name.rpartition(" ")
         card.add("n").value = vobject.vcard.Name(family=last, given=first)
         unit = [known["unit"]] if known.get("unit") else []
         card.add("org").value = [_writable(account.name), *unit]

@@ -93,8 +93,10 @@ def day_of(cell: str, dates: DateOrder = "") -> date:
     year += 2000 if year < 100 else 0
     order = dates or order_of(word) or ("day-first" if last[2] == "." else "")
     if not order and first != second:
-        _refuse(f"{word} can be two dates; say which with --dates day-first or month-first",
-                f"{word} kan twee data zijn; zeg welke met --dates day-first of month-first")  # fmt: skip
+        _refuse(
+            f"{word} can be two dates; say which with --dates day-first or month-first",
+            f"{word} kan twee data zijn; zeg welke met --dates day-first of month-first",
+        )
     month, day = (first, second) if order == "month-first" else (second, first)
     return _day(year, month, day)
 

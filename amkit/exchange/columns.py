@@ -52,7 +52,7 @@ class Columns:
 def proposed(
     header: Sequence[str], fingerprint: str, kinds: Mapping[KindName, Kind] = KINDS
 ) -> Columns:
-    """Return what the columns seem to hold; what amkit exported itself is read as it was written."""
+    """Return what the columns seem to hold; our own exports are read as they were written."""
     targets = dict(zip(header, guessed(header, kinds), strict=True))
     ours = is_ours(header, kinds)
     return Columns(targets=targets, fingerprint=fingerprint, decimals="point" if ours else "")
@@ -128,8 +128,8 @@ def _text(data: dict[str, Any], key: str, problems: Problems, text: str) -> str:
     value = data.pop(key, "")
     if isinstance(value, str):
         return value
-    problems.add(_line(text, key), 1, Text(f"“{key}” is a text in quotes",
-                                           f"‘{key}’ is een tekst tussen aanhalingstekens"))  # fmt: skip
+    told = Text(f"“{key}” is a text in quotes", f"‘{key}’ is een tekst tussen aanhalingstekens")
+    problems.add(_line(text, key), 1, told)
     return ""
 
 
@@ -185,8 +185,11 @@ def _no_toml(path: str, message: str) -> FileError:
         words[words.index(word) + 1].isdigit() else 1
         for word in ("line", "column")
     )  # fmt: skip
-    return refused(path, line, column, Text("this is not TOML; look at the quotes and =",
-                                            "dit is geen TOML; kijk naar de aanhalingstekens en ="))  # fmt: skip
+    told = Text(
+        "this is not TOML; look at the quotes and =",
+        "dit is geen TOML; kijk naar de aanhalingstekens en =",
+    )
+    return refused(path, line, column, told)
 
 
 _ABOUT = Text(

@@ -67,7 +67,7 @@ def calendar(days: Iterable[Day], language: Language) -> bytes:
         UsageError: what writes calendars is not installed.
     """
     try:
-        from icalendar import Calendar, Event, vDate, vDatetime  # noqa: PLC0415  an extra; heavy
+        from icalendar import Calendar, Event  # noqa: PLC0415  an extra; heavy
     except ImportError:
         raise UsageError(_EXTRA) from None
     made = Calendar()
@@ -76,11 +76,11 @@ def calendar(days: Iterable[Day], language: Language) -> bytes:
     for one in days:
         event = Event()
         event.add("uid", one.uid)
-        event.add("dtstamp", vDatetime(one.at))
-        event.add("last-modified", vDatetime(one.at))
+        event.add("dtstamp", one.at)
+        event.add("last-modified", one.at)
         event.add("sequence", one.version)
-        event.add("dtstart", vDate(one.day))
-        event.add("dtend", vDate(one.day + timedelta(days=1)))
+        event.add("dtstart", one.day)
+        event.add("dtend", one.day + timedelta(days=1))
         event.add("summary", _writable(one.title))
         event.add("description", _writable(one.about))
         event.add("transp", "TRANSPARENT")

@@ -11,7 +11,8 @@ from amkit.exchange.problems import refused
 from amkit.model.text import Text
 
 _MARKS = (
-    (codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"),
     (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"),
 )  # fmt: skip
 """Byte order marks; that of UTF-32 begins as that of UTF-16 does, so it stands before it."""
@@ -68,7 +69,8 @@ def _named(encoding: str) -> str:
             pass
     raise UsageError(
         Text(
-            en=f"there is no encoding “{encoding}”; there are utf-8, utf-16, cp1252, iso-8859-15, …",
+            en=f"there is no encoding “{encoding}”; there are utf-8, utf-16, cp1252, "
+            "iso-8859-15, …",
             nl=f"de codering ‘{encoding}’ bestaat niet; er zijn utf-8, utf-16, cp1252, "
             "iso-8859-15, …",
         )

@@ -16,7 +16,14 @@ from amkit.exchange.tables import Row, Table
 from amkit.exchange.targets import ACCOUNT, LEFT_OUT, NAMELESS, Target, target_of
 from amkit.model.account import key_of
 from amkit.model.kinds import KINDS, Kind
-from amkit.model.prompts import DatePrompt, KindName, MoneyPrompt, NumberPrompt, OneValue, TextPrompt
+from amkit.model.prompts import (
+    DatePrompt,
+    KindName,
+    MoneyPrompt,
+    NumberPrompt,
+    OneValue,
+    TextPrompt,
+)
 from amkit.model.text import Language, Text
 from amkit.model.values import Value
 
@@ -134,7 +141,9 @@ class Reader:
             fields = found.setdefault(kind, {})
             first.setdefault(kind, at)
             before = fields.get(field)
-            joint = "\n" if isinstance(prompt, TextPrompt) and field != self._kinds[kind].main else " "
+            joint = (
+                "\n" if isinstance(prompt, TextPrompt) and field != self._kinds[kind].main else " "
+            )
             fields[field] = f"{before}{joint}{value}" if before is not None else value
         for kind, fields in found.items():
             self._give_name(kind, fields, row, first[kind], problems)

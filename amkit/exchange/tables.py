@@ -180,10 +180,11 @@ def _broken(error: csv.Error) -> Text:
     if "field larger" in str(error):
         return Text(
             f"a cell here is larger than {MOST_CELL // 1024} KiB; is a quote never closed?",
-            f"een cel hier is groter dan {MOST_CELL // 1024} KiB; ontbreekt er een aanhalingsteken?",
+            f"een cel hier is groter dan {MOST_CELL // 1024} KiB; "
+            "ontbreekt er een aanhalingsteken?",
         )
     return Text(
         'the quotes of this row do not match; a quote within quotes is written twice: ""',
-        'de aanhalingstekens van deze rij kloppen niet; een aanhalingsteken tussen '
+        "de aanhalingstekens van deze rij kloppen niet; een aanhalingsteken tussen "
         'aanhalingstekens schrijft u dubbel: ""',
     )

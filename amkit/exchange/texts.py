@@ -31,6 +31,8 @@ _WORDS: Mapping[str, bool | None] = {
     for plain, value in (("true", True), ("false", False), ("null", None))
     for word in (plain, plain.upper(), plain.capitalize())
 } | {"~": None, "": None}
+_NO_BLOCK = re.compile(r"[^\n -~\u00a1-\u1fff]|[ \t]\n|^\s|\n$")
+"""What a block of lines does not keep to the letter, or does not show."""
 _INTEGER = re.compile(rf"-?[0-9]{{1,{MOST_DIGITS}}}")
 
 
@@ -43,7 +45,11 @@ class _Writer(_DUMPER):  # type: ignore[misc]  # PyYAML picks its class when it 
 
 
 def _written_text(writer: Any, text: str) -> Any:
-    style = "|" if "\n" in text and not re.search(r"[^\n -~\u00a1-\ud7ff]|[ \t]\n|^\s|\n$", text) else None
+    style = (
+        "|"
+        if "\n" in text and not re.search(r"[^\n -~\u00a1-\ud7ff]|[ \t]\n|^\s|\n$", text)
+        else None
+    )
     return writer.represent_scalar("tag:yaml.org,2002:str", text, style=style)
 
 
@@ -55,15 +61,11 @@ def written(collection: Collection, form: Form) -> str:
     data = plain_of(collection)
     if form == "json":
         return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
-    made: str = yaml.dump(
-        data, Dumper=_Writer, allow_unicode=True, sort_keys=False, width=_WIDE
-    )
+    made: str = yaml.dump(data, Dumper=_Writer, allow_unicode=True, sort_keys=False, width=_WIDE)
     return made
 
 
-def read(
-    text: str, path: str, form: Form, kinds: Mapping[KindName, Kind] = KINDS
-) -> Collection:
+def read(text: str, path: str, form: Form, kinds: Mapping[KindName, Kind] = KINDS) -> Collection:
     """Return the accounts in a text.
 
     Raises:
@@ -126,9 +128,7 @@ class _Events:
 
     def refused(self, event: Any, text: Text) -> Exception:
         """Return the error at an event."""
-        return refused(
-            self.path, event.start_mark.line + 1, event.start_mark.column + 1, text
-        )
+        return refused(self.path, event.start_mark.line + 1, event.start_mark.column + 1, text)
 
 
 def _value(events: _Events, path: Path = (), event: Any = None) -> Any:

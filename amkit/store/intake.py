@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, suppress
 from typing import Literal, TypeAlias
 
 from amkit.errors import FileError
@@ -39,7 +39,9 @@ class Taking(Tables):
         self._slugs = {str(slug) for (slug,) in query("SELECT slug FROM account")}
         self._next = {
             str(found): int(last) + 1
-            for found, last in query("SELECT account_id, max(seq) FROM statement GROUP BY account_id")
+            for found, last in query(
+                "SELECT account_id, max(seq) FROM statement GROUP BY account_id"
+            )
         }
         self._accounts: list[Row] = []
         self._statements: list[Row] = []
@@ -85,11 +87,12 @@ class Taking(Tables):
 
     def take(
         self, account: Account, names_before: Sequence[str], statements: Sequence[Statement],
-        runs: Sequence[Held], protocols: Mapping[str, bytes],
-    ) -> Taken:  # fmt: skip
+        runs: Sequence[Held], protocols: Mapping[str, bytes], renderings: Sequence[Row] = (),
+    ) -> tuple[Taken, int]:  # fmt: skip
         """Keep what another store kept of an account; what is here already stays as it is.
 
-        An account is the same one by its id, or else by its name.
+        An account is the same one by its id, or else by its name. Returns what came of it, and how
+        many statements were added.
 
         Raises:
             FileError: a conversation went on both here and there.
@@ -105,9 +108,11 @@ class Taking(Tables):
         self._also_called(known, names_before)
         self.flush()
         renewed = {run.id for run, answers in runs if self._hold(known, run, answers, protocols)}
-        if self._add_statements(known, statements, renewed) or renewed:
-            taken = "new" if taken == "new" else "updated"
-        return taken
+        added = self._add_statements(known, statements, renewed)
+        self._keep_renderings(known, renderings)
+        if taken == "unchanged" and (added or renewed):
+            taken = "updated"
+        return taken, added
 
     def _same(self, account: Account) -> str | None:
         if account.id in self._ids.values():
@@ -169,7 +174,7 @@ class Taking(Tables):
         self.flush()
         return len(new)
 
-    def keep_renderings(self, account_id: str, made: Sequence[Row]) -> None:
+    def _keep_renderings(self, account_id: str, made: Sequence[Row]) -> None:
         """Keep how documents were last made, where that is not known here."""
         self._insert(
             "rendering", rows.RENDERING, [(account_id, *row) for row in made],
@@ -189,6 +194,15 @@ class Intake(Accounts):
             taking.flush()
             if not keep:
                 raise _Undone
+
+    def as_of_now(self) -> AbstractContextManager[None]:
+        """Let everything that is read within be of one moment, whoever writes meanwhile."""
+        return self._database.snapshot()
+
+    def renderings(self, account_id: str) -> tuple[tuple[str, str, str], ...]:
+        """Return the name, the text and the moment of an account's documents, by name."""
+        found = self._found("rendering", "WHERE account_id = ?", account_id)
+        return tuple(sorted((str(row[1]), rows.rendering_of(row), str(row[3])) for row in found))
 
 
 def _with_slug(account: Account, *, free: bool) -> Row:

@@ -1,0 +1,106 @@
+"""`amkit account import`: what another program knows, taken into the record."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import get_args
+
+from amkit.cli import desk
+from amkit.cli.options import Options
+from amkit.errors import UsageError
+from amkit.exchange.columns import DateOrder
+from amkit.model.text import Language, Text
+from amkit.session.intake import Ask, intake
+from amkit.terminal.choose import interactive, prompter
+from amkit.terminal.output import err, out
+from amkit.terminal.tables import table
+
+_DATES = tuple(order for order in get_args(DateOrder) if order)
+
+
+def make(options: Options) -> Callable[..., int | None]:
+    """Return the command."""
+
+    def import_(
+        file: Path = options.argument(
+            Text("FILE", "BESTAND"),
+            Text(
+                "What to take in: .csv, .vcf (with --account), or .yaml or .json of an export.",
+                "Wat erin moet: .csv, .vcf (met --account), of .yaml of .json van een export.",
+            ),
+        ),
+        account: str | None = options.account,
+        mapping: Path | None = options.option(
+            "--mapping",
+            says=Text(
+                "A file that says what the columns hold; see imports/ in the workspace.",
+                "Een bestand dat zegt wat de kolommen bevatten; zie imports/ in de werkmap.",
+            ),
+        ),
+        encoding: str = options.option(
+            "--encoding",
+            says=Text(
+                "Such as cp1252, where the file itself does not say it.",
+                "Zoals cp1252, als het bestand dat zelf niet zegt.",
+            ),
+            default="",
+        ),
+        dates: str = options.option(
+            "--dates",
+            says=Text(
+                "day-first or month-first: how 3/4/2027 is meant.",
+                "day-first of month-first: hoe 3/4/2027 bedoeld is.",
+            ),
+            default="",
+        ),
+        dry_run: bool = options.flag(
+            "--dry-run",
+            says=Text(
+                "Write nothing; show what would be taken in.",
+                "Schrijf niets; toon wat opgenomen zou worden.",
+            ),
+        ),
+        yes: bool = options.flag(
+            "--yes",
+            says=Text(
+                "Ask nothing; take the columns as they seem.",
+                "Vraag niets; neem de kolommen zoals ze lijken.",
+            ),
+        ),
+        json_: bool = options.json,
+        lang: Language | None = options.lang,
+    ) -> int:
+        settings = desk.settings(lang)
+        asks = interactive() and not (yes or dry_run or json_)
+        wanted = Ask(
+            file=file,
+            account=account,
+            mapping=mapping,
+            encoding=encoding,
+            dates=_dates(dates),
+            dry=dry_run,
+            yes=yes,
+            prompter=prompter(plain=False, environ=os.environ) if asks else None,
+        )
+        with desk.store(settings) as store:
+            report = intake(settings, store, wanted)
+        if report.notices:
+            err(report.notices.to(settings.language))
+        if dry_run and report.columns and not json_:
+            heads = Text("column;holds", "kolom;bevat").to(settings.language).split(";")
+            table(heads, report.columns)
+            table(report.preview[0], report.preview[1:])
+        out(report.as_json() if json_ else report.told(settings.language))
+        return 0
+
+    return import_
+
+
+def _dates(given: str) -> DateOrder:
+    found: DateOrder = next((order for order in _DATES if order == given), "")
+    if given and not found:
+        listed = " / ".join(_DATES)
+        raise UsageError(Text(f"--dates: {listed}", f"--dates: {listed}"))
+    return found
