@@ -17,6 +17,7 @@ from amkit.terminal.choose import interactive, prompter
 from amkit.terminal.output import err, out
 from amkit.terminal.tables import table
 
+_HEADS = Text("column;holds;such as", "kolom;bevat;zoals")
 _DATES = tuple(order for order in get_args(DateOrder) if order)
 
 
@@ -89,9 +90,10 @@ def make(options: Options) -> Callable[..., int | None]:
         if report.notices:
             err(report.notices.to(settings.language))
         if dry_run and report.columns and not json_:
-            heads = Text("column;holds", "kolom;bevat").to(settings.language).split(";")
+            heads = (
+                Text("column;holds;such as", "kolom;bevat;zoals").to(settings.language).split(";")
+            )
             table(heads, report.columns)
-            table(report.preview[0], report.preview[1:])
         out(report.as_json() if json_ else report.told(settings.language))
         return 0
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from amkit.errors import UsageError
+from amkit.exchange.lines import on_one_line
 from amkit.exchange.problems import Problems
 from amkit.exchange.saying import Wanted
 from amkit.model.account import Account
@@ -162,24 +163,19 @@ def cards(account: Account, entries: Iterable[Entry]) -> str:
     made = []
     for entry in entries:
         card = vobject.vCard()
-        known = {name: _writable(str(value)) for name, value in entry.fields.items()}
+        known = {name: on_one_line(str(value)) for name, value in entry.fields.items()}
         name = known["name"] or "?"
         card.add("fn").value = name
         first, _, last = name.rpartition(" ")
         card.add("n").value = vobject.vcard.Name(family=last, given=first)
         unit = [known["unit"]] if known.get("unit") else []
-        card.add("org").value = [_writable(account.name), *unit]
+        card.add("org").value = [on_one_line(account.name), *unit]
         for name, properties in _FIELDS.items():
             if known.get(name):
                 card.add(properties[0]).value = known[name]
         card.add("uid").value = f"{entry_id(account.id, entry)}.{account.id}@amkit"
         made.append(card.serialize())
     return "".join(made)
-
-
-def _writable(text: str) -> str:
-    """Return a text on one line, without signs that steer what reads it."""
-    return " ".join(re.sub("[\x00-\x1f\x7f-\x9f\u2028\u2029]", " ", text).split())
 
 
 _EXTRA = Text(

@@ -90,7 +90,8 @@ def written(columns: Columns, header: Sequence[str], name: str, language: Langua
         name: the export it was asked for.
         language: of the explanation in it.
     """
-    about = _ABOUT.to(language).format(name=" ".join(name.split()))
+    shown = "".join(sign if sign.isprintable() else "?" for sign in name)
+    about = _ABOUT.to(language).format(name=shown)
     lines = [*(f"# {line}".rstrip() for line in about.split("\n")), ""]
     lines.append(f"fingerprint = {_quoted(columns.fingerprint)}")
     lines += [f"{key} = {_quoted(value)}" for key, value in

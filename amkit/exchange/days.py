@@ -6,12 +6,12 @@ and what is a task (VTODO) two of the three leave out. They keep nobody busy.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from amkit.errors import UsageError
+from amkit.exchange.lines import on_one_line
 from amkit.model.account import Account
 from amkit.model.record import Entry, Record, entry_id
 from amkit.model.text import Language, Text
@@ -81,17 +81,12 @@ def calendar(days: Iterable[Day], language: Language) -> bytes:
         event.add("sequence", one.version)
         event.add("dtstart", one.day)
         event.add("dtend", one.day + timedelta(days=1))
-        event.add("summary", _writable(one.title))
-        event.add("description", _writable(one.about))
+        event.add("summary", on_one_line(one.title))
+        event.add("description", on_one_line(one.about))
         event.add("transp", "TRANSPARENT")
         made.add_component(event)
     raw: bytes = made.to_ical()
     return raw
-
-
-def _writable(text: str) -> str:
-    """Return a text on one line, without signs that steer what reads it."""
-    return " ".join(re.sub("[\x00-\x1f\x7f-\x9f\u2028\u2029]", " ", text).split())
 
 
 _EXTRA = Text(

@@ -174,6 +174,11 @@ class _Piece:
             raise Wrong(self._at(name), _expected(f"one of {listed}", f"een van {listed}"))
         return value
 
+    def version(self, name: str) -> int:
+        """Take a whole number; 0 where there is none."""
+        value = self._data.pop(name, 0)
+        return value if isinstance(value, int) and not isinstance(value, bool) else 0
+
     def plain(self, name: str) -> Any:
         """Take a value as it was kept."""
         try:
@@ -215,9 +220,8 @@ def collection_of(data: Any, kinds: Mapping[KindName, Kind] = KINDS) -> Collecti
         Wrong: it is not what `plain_of` makes.
     """
     piece = _Piece(data, ())
-    if piece.names() and (not isinstance(data, dict) or data.get(HEAD) != FORMAT):
-        raise Wrong((HEAD,) if HEAD in data else (), _FORMAT)
-    del piece._data[HEAD]
+    if piece.version(HEAD) != FORMAT:
+        raise Wrong((HEAD,), _FORMAT)
     accounts = piece.each("accounts", lambda item, path: _read_whole(item, path, kinds))
     texts = piece.mapping("protocols")
     protocols = {name: _read_raw(texts.mapping(name)) for name in texts.names()}

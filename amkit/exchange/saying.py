@@ -104,8 +104,8 @@ class Known:
             if new:
                 statement, known = self._statement(kind, known, new, hand)
                 made.append(statement)
-            if known is not None:
-                known.said = {**fields, **known.said}
+            assert known is not None  # what is not known has its name to be said
+            known.said = {**fields, **known.said}
         return tuple(made), tuple(against)
 
     def _find(self, kind: KindName, fields: Mapping[str, Value]) -> _Known | None:
@@ -120,7 +120,10 @@ class Known:
         address = key_of(str(fields.get(_EMAIL) or "")) if kind == "stakeholder" else ""
         if found is not None or not address:
             return found
-        return self._mailed.get(address) if not name else self._named.get((kind, address))
+        if not name:
+            return self._mailed.get(address)
+        known = self._named.get((kind, address))
+        return known if known and key_of(str(known.fields.get("name"))) == address else None
 
     def _new(
         self, kind: KindName, known: _Known | None, fields: Mapping[str, Value]

@@ -71,14 +71,14 @@ def table_of(text: str, path: str) -> Table:
             if any(cell.strip() for cell in cells):
                 _refuse_width(cells, path, line)
                 return Table(path, body, first, separator, _named_once(cells))
-    except csv.Error as error:
-        raise refused(path, first, 1, _broken(error)) from None
+    except _Broken as broken:
+        raise refused(path, broken.line, 1, broken.text) from None
     raise refused(path, 1, 1, _EMPTY)
 
 
 def rows_of(table: Table, problems: Problems) -> Iterator[Row]:
     """Yield the rows behind the header that hold anything; what is wrong goes to `problems`."""
-    width, headed, line = len(table.header), False, table.line
+    width, headed = len(table.header), False
     try:
         for line, cells in _cells(table.text, table.separator, table.line):
             filled = [cell for cell in cells if cell.strip()]
@@ -86,15 +86,34 @@ def rows_of(table: Table, problems: Problems) -> Iterator[Row]:
                 headed = bool(filled)
             elif filled and _fits(line, cells, width, problems):
                 yield Row(line, tuple(cells[:width]))
-    except csv.Error as error:
-        problems.add(line, 1, _broken(error))
+    except _Broken as broken:
+        problems.add(broken.line, 1, broken.text)
+
+
+class _Broken(Exception):
+    """A row cannot be read, and neither can what stands behind it."""
+
+    def __init__(self, line: int, text: Text) -> None:
+        super().__init__(text.en)
+        self.line = line
+        self.text = text
 
 
 def _cells(text: str, separator: str, first: int) -> Iterator[tuple[int, list[str]]]:
-    """Yield the cells of each row, and the line it begins on."""
+    """Yield the cells of each row, and the line it begins on.
+
+    Raises:
+        _Broken: a row cannot be read.
+    """
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
     line = first
-    for cells in reader:
+    while True:
+        try:
+            cells = next(reader, None)
+        except csv.Error as error:
+            raise _Broken(line, _broken(error)) from None
+        if cells is None:
+            return
         yield line, cells
         line = first + reader.line_num
 
@@ -107,12 +126,13 @@ def _fits(line: int, cells: Sequence[str], width: int, problems: Problems) -> bo
         return False
     if len(cells) == width or (len(cells) > width and not any(cells[width:])):
         return True
+    one = len(cells) == 1
     problems.add(
         line, min(len(cells), width) + 1,
         Text(
-            f"this row has {len(cells)} cells and the header {width}; "
+            f"this row has {len(cells)} {'cell' if one else 'cells'} and the header {width}; "
             "a cell with a separator or a line end in it belongs in quotes",
-            f"deze rij heeft {len(cells)} cellen en de kop {width}; "
+            f"deze rij heeft {len(cells)} {'cel' if one else 'cellen'} en de kop {width}; "
             "een cel met een scheidingsteken of regeleinde hoort tussen aanhalingstekens",
         ),
     )  # fmt: skip
@@ -130,8 +150,8 @@ def _separator(text: str) -> str:
                     widths.append(len(cells))
                 if len(widths) == _LOOKED_AT:
                     break
-        except csv.Error:
-            pass
+        except _Broken:
+            pass  # what is broken is told when the table is read
         if not widths or widths[0] < 2:
             return 0, 0
         return sum(width == widths[0] for width in widths), widths[0]

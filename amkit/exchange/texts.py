@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 import yaml
 
+from amkit.errors import FileError
 from amkit.exchange.plain import Path, Wrong, collection_of, plain_of
 from amkit.exchange.problems import refused
 from amkit.exchange.whole import Collection
@@ -72,7 +73,7 @@ def read(text: str, path: str, form: Form, kinds: Mapping[KindName, Kind] = KIND
         PlacedError: it is not what `written` writes; says where.
     """
     try:
-        data = _json(text, path) if form == "json" else _value(_Events(text, path))
+        data = _json(text, path) if form == "json" else _document(_Events(text, path))
         return collection_of(data, kinds)
     except Wrong as wrong:
         line, column = _place(text, wrong.path)
@@ -110,25 +111,37 @@ class _Events:
             PlacedError: the text is no YAML, or has in it what data does not need.
         """
         try:
-            event = next(self._events, None)
+            event = next(self._events)
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark
             line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
             raise refused(self.path, line, column, _NO_YAML) from None
         except (yaml.YAMLError, ValueError):
             raise refused(self.path, 1, 1, _NO_YAML) from None
-        if event is None:
-            raise refused(self.path, 1, 1, _NO_YAML)
         odd = isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None)
         if odd or getattr(event, "tag", None):
             raise self.refused(event, _PLAIN)
-        if isinstance(event, yaml.StreamStartEvent | yaml.DocumentStartEvent):
-            return self.next()
         return event
 
     def refused(self, event: Any, text: Text) -> Exception:
         """Return the error at an event."""
         return refused(self.path, event.start_mark.line + 1, event.start_mark.column + 1, text)
+
+
+def _document(events: _Events) -> Any:
+    """Return the value of the one document there is."""
+    events.next()
+    _expect(events, yaml.DocumentStartEvent)
+    value = _value(events)
+    _expect(events, yaml.DocumentEndEvent)
+    _expect(events, yaml.StreamEndEvent)
+    return value
+
+
+def _expect(events: _Events, kind: Any) -> None:
+    event = events.next()
+    if not isinstance(event, kind):
+        raise events.refused(event, _NO_YAML)
 
 
 def _value(events: _Events, path: Path = (), event: Any = None) -> Any:
@@ -141,9 +154,7 @@ def _value(events: _Events, path: Path = (), event: Any = None) -> Any:
         return _scalar(event)
     if isinstance(event, yaml.SequenceStartEvent):
         return _list(events, path)
-    if isinstance(event, yaml.MappingStartEvent):
-        return _mapping(events, path)
-    raise events.refused(event, _NO_YAML)
+    return _mapping(events, path)
 
 
 def _list(events: _Events, path: Path) -> list[Any]:
@@ -176,8 +187,8 @@ def _place(text: str, path: Path) -> tuple[int, int]:
     """Return where a piece of data stands; JSON is YAML as well, as far as that can be told."""
     events = _Events(text, "")
     try:
-        _value(events)
-    except Exception:  # what cannot be read as YAML has no place to be told
+        _document(events)
+    except FileError:  # what cannot be read as YAML has no place to be told
         return 1, 1
     while path not in events.marks and path:
         path = path[:-1]

@@ -24,8 +24,8 @@ from amkit.walk.shown import show_plain
 
 FOLDER = "imports"
 """The folder of a workspace where it is kept."""
-_LONGEST = 30
-"""Most characters of a cell that is shown as an example."""
+_LONGEST = 36
+"""Most characters of the examples of a column."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,11 +127,11 @@ class Asker:
         self._language = language
         self._kinds = kinds
 
-    def columns(self, choice: Choice, table: Table, examples: Sequence[Row]) -> Choice:
+    def columns(self, choice: Choice, table: Table, first: Sequence[Row]) -> Choice:
         """Return what the columns hold, once somebody agreed."""
         columns = choice.columns
         while True:
-            self._show(columns, table, examples)
+            self._show(columns, table, first)
             reply = self._ask(_RIGHT).strip()
             at = self._column(reply, table)
             if at is not None:
@@ -144,10 +144,10 @@ class Asker:
                 told = Paragraph(text=text.to(self._language), tone="warning")
                 self._prompter.show((told,))
 
-    def _show(self, columns: Columns, table: Table, examples: Sequence[Row]) -> None:
+    def _show(self, columns: Columns, table: Table, first: Sequence[Row]) -> None:
         targets = columns.of(table.header)
         rows = tuple(
-            (name, "→", label_of(target, self._language, self._kinds), _example(at, examples))
+            (name, "→", label_of(target, self._language, self._kinds), examples(at, first))
             for at, (name, target) in enumerate(zip(table.header, targets, strict=True))
         )
         title = Text("What the columns hold", "Wat de kolommen bevatten").to(self._language)
@@ -229,9 +229,11 @@ _HINT = Text(
 )
 
 
-def _example(at: int, examples: Sequence[Row]) -> str:
-    cell = next((" ".join(row.cells[at].split()) for row in examples if row.cells[at].strip()), "")
-    return cell if len(cell) <= _LONGEST else cell[: _LONGEST - 1] + "…"
+def examples(at: int, first: Sequence[Row]) -> str:
+    """Return the first cells of a column, on one line."""
+    cells = (" ".join(row.cells[at].split()) for row in first)
+    shown = " · ".join(dict.fromkeys(cell for cell in cells if cell))
+    return shown if len(shown) <= _LONGEST else shown[: _LONGEST - 1] + "…"
 
 
 def unclear_dates(habits: Habits, path: str) -> FileError:

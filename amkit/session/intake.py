@@ -17,7 +17,7 @@ from amkit.exchange.encodings import decoded
 from amkit.exchange.problems import Problems
 from amkit.exchange.reading import Said
 from amkit.exchange.tables import Row, Table
-from amkit.exchange.targets import LEFT_OUT, label_of
+from amkit.exchange.targets import label_of
 from amkit.files import read_bytes
 from amkit.model.account import key_of
 from amkit.model.kinds import KINDS, Kind
@@ -30,6 +30,7 @@ from amkit.session.columns import (
     Asker,
     Choice,
     chosen,
+    examples,
     keep,
     refuse_mistakes,
     unclear_dates,
@@ -38,12 +39,12 @@ from amkit.session.importing import Outcome, Progress, notices, take_rows
 from amkit.settings import Settings
 from amkit.store import Store
 from amkit.terminal.output import err
-from amkit.terminal.screens import Heading, Paragraph, Prompter, Rows
+from amkit.terminal.screens import Paragraph, Prompter
 
 MOST_BYTES = 67_108_864
 """Most bytes of a file that is taken in: 64 MiB, some 400,000 rows of a CRM."""
 _SHOWN = 5
-"""How many rows are shown before they are taken in."""
+"""How many rows give the examples that are shown before anything is taken in."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,8 +87,7 @@ class Report:
         notices: rows that contradict each other.
         table: how the table was read; nothing where it was none.
         kept: where it was kept what the columns hold.
-        columns: for each column of a table: its name, and what it holds in words.
-        preview: the header and the first rows of a table.
+        columns: for each column of a table: its name, what it holds, and its first cells.
     """
 
     file: Path
@@ -96,8 +96,7 @@ class Report:
     notices: Text = Text()
     table: Mapping[str, Any] = field(default_factory=dict)
     kept: Path | None = None
-    columns: tuple[tuple[str, str], ...] = ()
-    preview: tuple[tuple[str, ...], ...] = ()
+    columns: tuple[tuple[str, str, str], ...] = ()
 
     def as_json(self) -> str:
         """Return it for a script."""
@@ -216,7 +215,8 @@ def _table(settings: Settings, store: Store, ask: Ask) -> Report:
 
     outcome = take(kept=not ask.dry and asker is None)
     if asker is not None and ask.prompter is not None:
-        _show(ask.prompter, table, choice, first, outcome, settings.language)
+        told = Paragraph(text=counts(outcome).to(settings.language))
+        ask.prompter.show((told,))
         if not asker.agrees(Text("Take this in?", "Dit opnemen?")):
             raise UsageError(STOPPED)
         outcome = take(kept=True)
@@ -225,9 +225,10 @@ def _table(settings: Settings, store: Store, ask: Ask) -> Report:
     return Report(
         file=ask.file, outcome=outcome, dry=ask.dry, kept=kept, table=how,
         notices=notices(outcome, path, ask.kinds),
-        columns=tuple((name, label_of(target, settings.language, ask.kinds))
-                      for name, target in holds.items()),
-        preview=tuple(_preview(table, choice, first)),
+        columns=tuple(
+            (name, label_of(target, settings.language, ask.kinds), examples(at, first))
+            for at, (name, target) in enumerate(holds.items())
+        ),
     )  # fmt: skip
 
 
@@ -266,28 +267,6 @@ def _reader(
     reader = reading.Reader(table, columns, language, ask.kinds)
     reader.with_habits(habits)
     return reader, replace(choice, columns=columns)
-
-
-def _show(
-    prompter: Prompter, table: Table, choice: Choice, first: list[Row], came: Outcome,
-    language: Language,
-) -> None:  # fmt: skip
-    """Show what would be taken in."""
-    prompter.show(
-        (
-            Heading(text=Text("The first rows", "De eerste rijen").to(language)),
-            Rows(rows=tuple(_preview(table, choice, first))),
-            Paragraph(text=counts(came).to(language)),
-        )
-    )
-
-
-def _preview(table: Table, choice: Choice, first: list[Row]) -> Iterator[tuple[str, ...]]:
-    """Yield the header and the first rows, of the columns that are taken in."""
-    targets = choice.columns.of(table.header)
-    taken = [at for at, target in enumerate(targets) if target != LEFT_OUT][:8]
-    for cells in (table.header, *(row.cells for row in first)):
-        yield tuple(" ".join(cells[at].split())[:24] for at in taken)
 
 
 def _progress(language: Language) -> Progress:
