@@ -19,7 +19,7 @@ from amkit.model.record import Record
 from amkit.model.text import Text
 from amkit.planning.record import record_of
 from amkit.session.clock import Clock
-from amkit.session.runs import check_name, new_account
+from amkit.session.runs import new_account
 from amkit.store import Store
 from amkit.store.intake import Taking
 
@@ -65,9 +65,10 @@ class Importer:
     ) -> None:  # fmt: skip
         self._taking = taking
         self._problems = problems
-        self._clock = clock
+        at = clock()
+        self._clock: Clock = lambda: at
         self._kinds = kinds
-        self._hand = Hand(by=me, at=clock(), new_id=lambda: str(uuid.uuid4()))
+        self._hand = Hand(by=me, at=at, new_id=lambda: str(uuid.uuid4()))
         self._known: OrderedDict[str, Known] = OrderedDict()
         self._new: set[str] = set()
         self._updated: set[str] = set()
@@ -102,7 +103,7 @@ class Importer:
         if known is not None:
             return known, said.account
         try:
-            account = self._fresh(check_name(said.account))
+            account = self._fresh(said.account)
         except UsageError as error:
             self._problems.add(said.line, said.column, error.text)
             return None
@@ -118,7 +119,7 @@ class Importer:
         account = new_account(name, self._clock)
         while self._taking.has_slug(account.slug):
             account_id = str(uuid.uuid4())
-            slug = slug_of(f"{name}!", account_id)
+            slug = slug_of(f"{account.name}!", account_id)
             account = replace(account, id=account_id, slug=slug)
         return account
 
