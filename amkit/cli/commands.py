@@ -215,6 +215,22 @@ COMMANDS: tuple[Command, ...] = (
         "new",
     ),
     Command(
+        "account import",
+        Text(
+            "Take in what another program knows: a CSV file, cards, or an export.",
+            "Neem op wat een ander programma weet: een CSV-bestand, kaartjes of een export.",
+        ),
+        "account_import",
+    ),
+    Command(
+        "account export",
+        Text(
+            "Write accounts as YAML, JSON, CSV, cards or a calendar.",
+            "Schrijf accounts als YAML, JSON, CSV, kaartjes of een agenda.",
+        ),
+        "account_export",
+    ),
+    Command(
         "store status",
         Text(
             "Show where the store is and how it is.",

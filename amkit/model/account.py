@@ -36,6 +36,8 @@ class Account:
 
 def key_of(name: str) -> str:
     """Return what `name` is compared by: without letter case, odd forms and invisible signs."""
+    if name.isascii():  # most are, and the rest of this leaves them as they are
+        return " ".join(name.lower().split())
     visible = "".join(sign for sign in name if sign not in _INVISIBLE)
     folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", visible).casefold())
     return " ".join(folded.split())

@@ -63,6 +63,8 @@ def checked(row: Row) -> Row:
 
 
 def _can_be_kept(text: str) -> bool:
+    if text.isascii():  # most are
+        return "\0" not in text
     try:
         text.encode()
     except UnicodeEncodeError:

@@ -14,9 +14,9 @@ from amkit.model.record import Statement
 from amkit.model.run import Answer, Run, Status
 from amkit.model.text import Text
 from amkit.store import place, rows
-from amkit.store.accounts import Accounts
 from amkit.store.database import Database
 from amkit.store.dump import dump, load
+from amkit.store.intake import Intake
 from amkit.store.migrate import migrate, version_of
 from amkit.store.postgres import PostgreSQL
 from amkit.store.sqlite import SQLite
@@ -79,7 +79,7 @@ def open_store(url: str, *, read_only: bool = False) -> Store:
     )
 
 
-class Store(Accounts):
+class Store(Intake):
     """Everything that is kept. Every method raises StoreError where the database says no.
 
     All moments are UTC-aware. Texts are kept to the letter.

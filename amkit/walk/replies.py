@@ -234,7 +234,15 @@ def _number(prompt: NumberPrompt | ScalePrompt, reply: str) -> int | Decimal:
     body = reply.strip()
     if prompt.type == "percent":
         body = body.removesuffix("%").strip()
-    number = _digits(body, thousands=prompt.type == "integer")
+    return within(prompt, _digits(body, thousands=prompt.type == "integer"))
+
+
+def within(prompt: NumberPrompt | ScalePrompt, number: Decimal) -> int | Decimal:
+    """Return a number as its prompt takes it.
+
+    Raises:
+        AnswerError: it is not whole where it must be, or too low or too high.
+    """
     if prompt.type in ("integer", "scale") and number != number.to_integral_value():
         refuse("write a whole number", "schrijf een heel getal")
     return int(number) if prompt.type in ("integer", "scale") else number
