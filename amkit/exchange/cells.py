@@ -24,6 +24,7 @@ from amkit.model.prompts import (
 from amkit.model.text import Text
 from amkit.model.values import Duration, Money, Value
 from amkit.walk.dates import FIRST_YEAR, LAST_YEAR, read_date
+from amkit.walk.limits import check_limits
 from amkit.walk.replies import read as read_reply
 from amkit.walk.replies import within
 
@@ -65,9 +66,11 @@ def value_of(
         case NumberPrompt() | ScalePrompt():
             number = _number(cell.strip().removesuffix("%").strip(), decimals)
             # Without a sign of its own, what one separator means is settled as for any reply.
-            return read_reply(prompt, cell, today=_ANY, me="") if number is None else within(
-                prompt, number
-            )  # fmt: skip
+            if number is None:
+                return read_reply(prompt, cell, today=_ANY, me="")
+            value = within(prompt, number)
+            check_limits(prompt, value, {})
+            return value
         case ChoicePrompt(type="choice") if cell.strip().isdigit():
             # On a screen a number chooses an option; in a table it is a code of somebody else's.
             return read_reply(prompt, f"#{cell.strip()}", today=_ANY, me="")

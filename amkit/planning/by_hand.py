@@ -20,6 +20,7 @@ from amkit.walk.replies import read
 _CLOSED_AS: Mapping[KindName, str] = {
     "contract": "ended", "stakeholder": "left", "expectation": "met", "goal": "reached",
     "joint_goal": "reached", "risk": "gone", "action": "done", "request": "done",
+    "decision": "dropped",
 }  # fmt: skip
 """How an entry is closed where nobody says; an opportunity is won or lost, which must be said."""
 

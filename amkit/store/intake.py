@@ -202,7 +202,9 @@ class Intake(Accounts):
     def renderings(self, account_id: str) -> tuple[tuple[str, str, str], ...]:
         """Return the name, the text and the moment of an account's documents, by name."""
         found = self._found("rendering", "WHERE account_id = ?", account_id)
-        return tuple(sorted((str(row[1]), rows.rendering_of(row).text, str(row[3])) for row in found))
+        return tuple(
+            sorted((str(row[1]), rows.rendering_of(row).text, str(row[3])) for row in found)
+        )
 
 
 def _with_slug(account: Account, *, free: bool) -> Row:

@@ -210,13 +210,14 @@ def test_how_an_entry_is_closed() -> None:
         return closing_status(only(said(kind, **fields)), KINDS[kind], given, voice())
 
     assert [as_(kind) for kind in ("goal", "action", "stakeholder")] == ["reached", "done", "left"]
+    assert as_("decision") == "dropped"
     assert as_("opportunity", "won") == "won"
     assert as_("goal", "niet gehaald") == "missed"
     for kind, given in (("opportunity", ""), ("goal", "open"), ("goal", "banana")):
         with pytest.raises(UsageError, match="say how it ended: --as"):
             as_(kind, given)
     with pytest.raises(UsageError, match="take it back: amkit record change ID --field what="):
-        as_("decision")
+        as_("result")
 
 
 def test_values_and_what_is_wrong_come_together() -> None:
