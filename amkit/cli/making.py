@@ -15,7 +15,16 @@ from amkit.errors import AmkitError, NobodyReads, UsageError
 from amkit.model.account import Account
 from amkit.model.text import Language, Text
 from amkit.session.clock import now
-from amkit.session.instruments import Desk, Made, Maker, library_of, write
+from amkit.session.instruments import (
+    Desk,
+    Made,
+    Maker,
+    library_of,
+    outdated,
+    planned,
+    write,
+)
+from amkit.session.writing import difference
 from amkit.store import Store
 from amkit.terminal.output import err, out
 
@@ -54,6 +63,22 @@ def year(options: Options) -> Any:
     return options.option("--year", says=says)
 
 
+def check(options: Options) -> Any:
+    """Ask whether it is out of date."""
+    says = Text(
+        "Say whether it is out of date (then: exit code 1), and write nothing.",
+        "Zeg of het verouderd is (dan: code 1), en schrijf niets.",
+    )
+    return options.flag("--check", says=says)
+
+
+def diff(options: Options) -> Any:
+    """Ask what would change."""
+    says = Text("Show what would change, and write nothing.",
+                "Toon wat er zou veranderen, en schrijf niets.")  # fmt: skip
+    return options.flag("--diff", says=says)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
     """What a command was asked to do with the instruments it makes.
@@ -63,6 +88,8 @@ class Wanted:
         all_: of every account that is worked with.
         stdout, json: show it, or what its template sees, and write no file.
         output: the file to write it to.
+        outdated, diff: say whether the one that is there is out of date, or what would change in
+            it, and write nothing.
     """
 
     account: str | None
@@ -70,6 +97,8 @@ class Wanted:
     stdout: bool = False
     json: bool = False
     output: Path | None = None
+    outdated: bool = False
+    diff: bool = False
 
     def check(self) -> None:
         """Make sure that it can be done.
@@ -79,11 +108,19 @@ class Wanted:
         """
         if (self.account is None) == (not self.all_):
             raise UsageError(Text("name one account, or --all", "noem één account, of --all"))
-        if sum((self.stdout, self.json, self.output is not None)) > 1:
+        shown = self.stdout or self.json
+        if (self.stdout and self.json) or (shown and self.output is not None):
             raise UsageError(
                 Text(
                     "--stdout, --json and --output exclude each other; give one",
                     "--stdout, --json en --output sluiten elkaar uit; geef er één",
+                )
+            )
+        if sum((shown, self.outdated, self.diff)) > 1:
+            raise UsageError(
+                Text(
+                    "--check, --diff and what shows the whole exclude each other; give one",
+                    "--check, --diff en wat het geheel toont, sluiten elkaar uit; geef er één",
                 )
             )
         if self.all_ and self.output is not None:
@@ -153,12 +190,24 @@ def _accounts(store: Store) -> Sequence[Account]:
 
 
 def _one(made_with: Desk, account: Account, maker: Maker, wanted: Wanted) -> int:
+    if wanted.outdated:
+        return _tell_outdated(made_with, account, maker, wanted.output)
     made = maker(made_with, account)
+    if wanted.diff:
+        out(difference(planned(made_with, account, made, wanted.output)))
+        return 0
     tell_gaps(made, made_with.language)
     if wanted.stdout or wanted.json:
         out(made.json if wanted.json else made.text)
         return 0
     return tell(write(made_with, account, made, wanted.output), made_with.language)
+
+
+def _tell_outdated(made_with: Desk, account: Account, maker: Maker, output: Path | None) -> int:
+    path, old = outdated(made_with, account, maker, output)
+    state = Text("out of date", "verouderd") if old else Text("up to date", "actueel")
+    out(f"{path}: {state.to(made_with.language)}\n")
+    return 1 if old else 0
 
 
 def _all(made_with: Desk, accounts: Sequence[Account], maker: Maker, wanted: Wanted) -> int:

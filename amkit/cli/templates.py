@@ -12,7 +12,9 @@ from amkit.cli.making import (
     AUDIENCE,
     Wanted,
     carry_out,
+    check,
     day,
+    diff,
     every,
     output,
     some_account,
@@ -53,9 +55,14 @@ def make_render(options: Options) -> Callable[..., int | None]:
         output: Path | None = output(options),
         stdout: bool = options.stdout,
         json_: bool = options.json,
+        check: bool = check(options),
+        diff: bool = diff(options),
         lang: Language | None = options.lang,
     ) -> int:
-        wanted = Wanted(account=account, all_=all_, stdout=stdout, json=json_, output=output)
+        wanted = Wanted(
+            account=account, all_=all_, stdout=stdout, json=json_, output=output, outdated=check,
+            diff=diff,
+        )  # fmt: skip
         return carry_out(
             wanted, lang, partial(_own, template=template), audience=audience, year=year_of(year),
             since=day(since),

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from amkit.model.kinds import KINDS, STATUS
+from amkit.model.kinds import KINDS, STATUS, Kind
 from amkit.model.prompts import KindName
 from amkit.model.record import Entry, Record, Statement
 from amkit.model.text import Language, Text
@@ -68,18 +68,20 @@ _HEADINGS: dict[What, Text] = {
 
 
 def news_since(
-    statements: Sequence[Statement], since: datetime, language: Language
-) -> tuple[News, ...]:
+    statements: Sequence[Statement], since: datetime, language: Language,
+    kinds: Mapping[KindName, Kind] = KINDS,
+) -> tuple[News, ...]:  # fmt: skip
     """Return what changed, in the order of the kinds.
 
     Args:
         statements: all that was ever said of the account, oldest first.
         since: a moment; what was said from then on is news.
         language: of the words.
+        kinds: the kinds of entry, with a workspace's own fields.
     """
     before = record_of(statement for statement in statements if statement.at < since)
     now = record_of(statements)
-    return tuple(_news(before, now, since, language))
+    return tuple(_news(before, now, since, language, kinds))
 
 
 def told(news: Sequence[News], language: Language) -> str:
@@ -92,16 +94,19 @@ def told(news: Sequence[News], language: Language) -> str:
     return "\n\n".join(parts)
 
 
-def _news(before: Record, now: Record, since: datetime, language: Language) -> Iterator[News]:
-    for kind in KINDS:
+def _news(
+    before: Record, now: Record, since: datetime, language: Language,
+    kinds: Mapping[KindName, Kind],
+) -> Iterator[News]:  # fmt: skip
+    for kind in kinds:
         for entry in now.of(kind):
             if entry.latest.at >= since:
                 known = [one for one in before.of(kind) if one.key in (entry.key, *entry.also)]
-                yield _of(entry, known[0] if known else None, language)
+                yield _of(entry, known[0] if known else None, language, kinds[kind])
 
 
-def _of(entry: Entry, known: Entry | None, language: Language) -> News:
-    fields = tuple(_fields(entry, known, language))
+def _of(entry: Entry, known: Entry | None, language: Language, kind: Kind) -> News:
+    fields = tuple(_fields(entry, known, language, kind))
     called = known.main if known is not None and known.main != entry.main else ""
     what: What = "changed" if fields or called else "confirmed"
     if known is None:
@@ -115,15 +120,16 @@ def _of(entry: Entry, known: Entry | None, language: Language) -> News:
         what=what,
         kind=entry.kind,
         main=entry.main,
-        status=show(status, KINDS[entry.kind].fields[STATUS], language) if status else "",
+        status=show(status, kind.fields[STATUS], language) if status else "",
         fields=fields,
         called=called,
         latest=entry.latest,
     )
 
 
-def _fields(entry: Entry, known: Entry | None, language: Language) -> Iterator[FieldNews]:
-    kind = KINDS[entry.kind]
+def _fields(
+    entry: Entry, known: Entry | None, language: Language, kind: Kind
+) -> Iterator[FieldNews]:
     for name, prompt in kind.fields.items():
         was = known.fields.get(name) if known is not None else None
         now = entry.fields.get(name)

@@ -20,12 +20,12 @@ from amkit.planning.brief import brief_of
 from amkit.planning.plan import plan_of
 from amkit.planning.report import report_of
 from amkit.render import render
+from amkit.session import writing
 from amkit.session.clock import Clock, today
 from amkit.session.documents import CLIENT
 from amkit.session.library import load, protocol_of
 from amkit.session.runs import walk_of
 from amkit.session.writing import Document, Written
-from amkit.session.writing import write as write_document
 from amkit.settings import Settings
 from amkit.source.names import nearest
 from amkit.store import Store
@@ -243,13 +243,37 @@ def write(desk: Desk, account: Account, made: Made, output: Path | None = None) 
     Raises:
         OutputError: it cannot be written.
     """
+    document = _document(account, made, output)
+    return writing.write(desk.store, document, made.text, desk.language, desk.clock)
+
+
+def planned(desk: Desk, account: Account, made: Made, output: Path | None = None) -> Written:
+    """Return what `write` would do."""
+    document = _document(account, made, output)
+    return writing.planned(desk.store, document, made.text, desk.language)
+
+
+def outdated(
+    desk: Desk, account: Account, maker: Maker, output: Path | None = None
+) -> tuple[Path, bool]:
+    """Return where an instrument belongs, and whether it has to be made anew.
+
+    It has to where it is not there, or would have come out otherwise on the day it was made: ages
+    that went on are no reason.
+    """
+    document = _document(account, maker(desk, account), output)
+    last = desk.store.rendering(account.id, document.name)
+    if last is None or not document.path.is_file():
+        return document.path, True
+    then = replace(desk, clock=lambda: last.at)
+    return document.path, maker(then, account).text != last.text
+
+
+def _document(account: Account, made: Made, output: Path | None) -> Document:
     if output is None:
-        name, path, root = made.name, made.path, made.root
-    else:
-        path = output.absolute()
-        name, root = f"{made.name}@{path}", path.parent
-    document = Document(account=account, name=name, path=path, root=root)
-    return write_document(desk.store, document, made.text, desk.language, desk.clock)
+        return Document(account=account, name=made.name, path=made.path, root=made.root)
+    path = output.absolute()
+    return Document(account=account, name=f"{made.name}@{path}", path=path, root=path.parent)
 
 
 Maker = Callable[[Desk, Account], Made]
