@@ -143,6 +143,7 @@ What we do not know
   • What has it brought them so far, in numbers?
   • Who counts on us now, and what for?
   • What do we want to reach together, and by when?
+  • What could go wrong here?
   • Anna: attitude, evidence, known by ({anna})
   • Cleaning: aim, since, until ({deal})
   • Grow: by, whose ({goal})
@@ -202,11 +203,11 @@ def test_an_entry_is_added_changed_and_closed(acme: Amkit) -> None:
 
 
 def test_an_entry_can_be_taken_back_as_a_whole(acme: Amkit) -> None:
-    plus = added(acme, "decision", "Go")
+    plus = added(acme, "result", "Go")
     assert acme("record", "close", plus).code == 2
     ran = acme("record", "change", plus, "--field", "what=", "--account", "ACME")
     assert ran.out == "Taken back, as a whole.\n"
-    assert entries(acme, "decision", "--all") == []
+    assert entries(acme, "result", "--all") == []
 
 
 def test_what_is_wrong_is_told_all_at_once_and_nothing_is_kept(acme: Amkit) -> None:

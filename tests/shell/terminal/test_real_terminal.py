@@ -259,10 +259,13 @@ def test_a_paste_of_a_hundred_thousand_characters_is_kept_to_the_letter(terminal
 
 
 def test_a_dumb_terminal_gets_no_escape_at_all(terminal: Open) -> None:
-    for environ, argv in (({"TERM": "dumb"}, ["--yes"]), ({"TERM": "xterm"}, ["--plain"])):
+    for environ, argv, typed in (
+        ({"TERM": "dumb"}, ["--yes"], "\rn\r/stop\r"),
+        ({"TERM": "xterm"}, ["--plain"], "\r\r/stop\r"),  # goes on with the one before
+    ):
         at = terminal(*argv, environ={**environ, "NO_COLOR": "1"})
         seen = b""
-        at.child.send("\rn\r/stop\r/stop\r")
+        at.child.send(typed)
         while at.child.isalive():
             try:
                 seen += at.child.read_nonblocking(65_536, timeout=1)
