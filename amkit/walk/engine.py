@@ -91,17 +91,25 @@ def pending(
 ) -> tuple[Stop, Place] | None:
     """Return the first place that waits for an answer, None when there is none today.
 
+    A step whose day has not come holds back the phases behind its own: a conversation is not held
+    before its preparation. The other steps of its phase go on.
+
     Args:
         stops: the steps as they stand.
         also: tells of a place where something was worked out whether it waits for another answer.
     """
+    held_back: Phase | None = None
     for stop in stops:
-        if stop.from_day is None:
-            for place in stop.places:
-                if place.standing in ("open", "stale"):
-                    return stop, place
-                if place.standing == "computed" and also is not None and also(stop, place):
-                    return stop, place
+        if held_back is not None and stop.phase is not held_back:
+            return None
+        if stop.from_day is not None:
+            held_back = stop.phase
+            continue
+        for place in stop.places:
+            if place.standing in ("open", "stale"):
+                return stop, place
+            if place.standing == "computed" and also is not None and also(stop, place):
+                return stop, place
     return None
 
 
@@ -208,7 +216,8 @@ class _View:
         elif not step.steps:
             yield self._stop(phase, step, level, before)
         elif step.pick is None:
-            yield from self._ladder(phase, step.steps, level, step.until)
+            rungs = self._ladder(phase, step.steps, level, step.until)
+            yield from _in_turn(rungs) if step.until else rungs
             self._decides("until", step.id, step.until, level.scope)
         else:
             found = tuple(self._ladder(phase, step.steps, level, step.until))
@@ -301,6 +310,17 @@ class _View:
                 comment = self.latest.get(replace(slot, field=COMMENT))
                 comments[name] = None if comment is None else comment.value
                 reasons[name] = None if given is None else given.reason
+
+
+def _in_turn(rungs: Iterator[Stop]) -> Iterator[Stop]:
+    """Yield the rungs of a ladder; behind one that waits for its day, the others wait too."""
+    day: date | None = None
+    for stop in rungs:
+        if day is not None and stop.from_day is None and not _walked(stop):
+            yield replace(stop, from_day=day)
+        else:
+            yield stop
+            day = stop.from_day if day is None else day
 
 
 def _day(expression: str, scope: Mapping[str, Any]) -> date | None:
