@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -209,3 +210,27 @@ def test_a_terminal_without_unicode_shows_what_it_can(encoding: str) -> None:
     assert "Een cijfer dat hun eigen mensen herkennen" in done.stdout.decode(encoding) or (
         "Eén cijfer" in done.stdout.decode(encoding)
     )
+
+
+@pytest.mark.parametrize(
+    "argv",
+    [
+        ["--lang", "nl", "runs"],
+        ["--lang=nl", "runs"],
+        ["runs", "--lang", "nl"],
+        ["--lang", "nl", "store", "status"],
+    ],
+)
+def test_the_language_can_stand_before_the_command(
+    amkit: Amkit, monkeypatch: pytest.MonkeyPatch, argv: list[str]
+) -> None:
+    monkeypatch.setenv("AMKIT_LANG", "en")
+    dutch = amkit(*argv)
+
+    assert dutch.code == 0, dutch.err
+    assert re.search(r"gesprek|opslag|versie", dutch.out + dutch.err)
+
+
+def test_a_language_before_nothing_stays_where_it_is(amkit: Amkit) -> None:
+    assert "Gebruik" in amkit("--lang", "nl", "store", "--help").out
+    assert "Noem een commando" in amkit("--lang", "nl").err
