@@ -122,8 +122,9 @@ def _known_entry(walk: Walk, stop: Stop, place: Place) -> Entry | None:
 def accept(walk: Walk, stop: Stop, place: Place, reply: str, hand: Hand) -> tuple[Answer, ...]:
     """Return the answers that `reply` makes at `place`.
 
-    An empty reply takes what is proposed: all fields of a known entry at once. Where nothing is,
-    it leaves the place empty, or ends the list of entries.
+    An empty reply takes what is proposed: all fields of a known entry at once; a reason for which
+    the place was left stays. Where nothing is, it leaves the place empty, or ends the list of
+    entries.
 
     Raises:
         AnswerError: the prompt cannot accept it.
@@ -138,6 +139,9 @@ def accept(walk: Walk, stop: Stop, place: Place, reply: str, hand: Hand) -> tupl
         return ()
     if place.slot.field == BAND and place.answer is None:
         return (_answer(place.slot, reply, None, hand, _source(stop), reason="empty"),)
+    before = place.answer
+    if before is not None and before.reason not in (None, "empty"):
+        return (replace(before, reply="", by=hand.by, at=hand.at),)
     proposed = proposal(walk, stop, place)
     if proposed is not None:
         return tuple(_kept(stop, place, proposed, hand))

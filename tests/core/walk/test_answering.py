@@ -230,6 +230,17 @@ def test_a_reason_is_not_an_answer_and_can_be_explained() -> None:
     assert (left.value, left.reason, left.why) == (None, "declined", "board matter")
 
 
+def test_an_empty_reply_keeps_the_reason_for_which_a_place_was_left() -> None:
+    start = walk(PHASES)
+    stop, place = here(start)
+    left = engine.with_answers(start, leave(stop, place, "not_applicable", "no contract", HAND))
+    stop = next(s for s in engine.stops(left) if s.step.id == stop.step.id)
+    place = next(p for p in stop.places if p.slot == place.slot)
+    (again,) = accept(left, stop, place, "", replace(HAND, by="Kim"))
+
+    assert (again.reason, again.why, again.by) == ("not_applicable", "no contract", "Kim")
+
+
 def test_skipping_a_step_leaves_all_that_is_open_in_it() -> None:
     ready = reply(with_record(), "", "", "grow")
     stop, _ = here(ready)
