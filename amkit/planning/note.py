@@ -17,9 +17,10 @@ from amkit.walk.actions import made
 from amkit.walk.checks import failed
 from amkit.walk.literal import Filler
 from amkit.walk.scope import asked_fields, latest_answers
-from amkit.walk.shown import reason, show, show_plain
+from amkit.walk.shown import reason, show, show_plain, titled
 from amkit.walk.state import Place, Stop, Walk
 
+_BEFORE_TO_CLIENT = Text("Beforehand", "Vooraf")
 _MOMENTS = {
     "before": Text("Preparation", "Voorbereiding"),
     "during": Text("The conversation", "Het gesprek"),
@@ -93,8 +94,6 @@ def _phases(
     walk: Walk, stops: Sequence[Stop], language: Language, audience: Audience
 ) -> Iterator[dict[str, Any]]:
     for phase in walk.protocol.phases:
-        if audience == "client" and phase.moment == "before":
-            continue
         steps = [
             step
             for stop in stops
@@ -102,6 +101,8 @@ def _phases(
         ]
         if steps:
             title = (phase.title or _MOMENTS[phase.moment]).to(language)
+            if audience == "client" and phase.moment == "before":
+                title = _BEFORE_TO_CLIENT.to(language)
             yield {"moment": phase.moment, "title": title, "steps": steps}
 
 
@@ -151,6 +152,7 @@ def _answers(
         if sheet is not None:
             yield {"label": label, "kind": "table", "items": [], "entries": [], **sheet}
         return
+    label = label or titled(name)
     place = next((place for place in stop.places if place.slot.name == name), None)
     if place is None or place.value is None:
         return

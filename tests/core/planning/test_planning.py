@@ -103,8 +103,8 @@ def test_a_note_holds_what_was_recorded() -> None:
     assert [step["title"] for step in talk["steps"]] == ["Their view"]
     assert [(a["label"], a["kind"], a["text"]) for a in talk["steps"][0]["answers"]] == [
         ("In their words", "quote", "I want less noise"),
-        ("", "list", "one, two"),
-        ("", "block", "STORY-CANARY"),
+        ("Points", "list", "one, two"),
+        ("Story", "block", "STORY-CANARY"),
         ("Risk", "entries", ""),
         ("Goal", "entries", ""),
     ]
@@ -141,8 +141,8 @@ def test_a_note_for_the_customer_holds_nothing_internal() -> None:
 
     for canary in CANARIES:
         assert canary not in str(made)
-    assert [phase["title"] for phase in made["phases"]] == ["The conversation"]
-    assert [a["text"] for a in made["phases"][0]["steps"][0]["answers"]] == [
+    assert [phase["title"] for phase in made["phases"]] == ["Beforehand", "The conversation"]
+    assert [a["text"] for a in made["phases"][1]["steps"][0]["answers"]] == [
         "I want less noise", "one, two", "",
     ]  # fmt: skip
     assert [a["what"] for a in made["actions"]] == ["send page"]
