@@ -71,6 +71,7 @@ def walk(
         held = sitting.hold(loaded, account, run, walk, new=new, dry=wanted.dry, script=script)
         if not asks and held.ended == "done":
             _tell_failed(held)
+            _tell_unused(script, held)
         return _finish(held, store, settings, audience, dry=wanted.dry)
 
 
@@ -126,6 +127,17 @@ def _tell_failed(held: Held) -> None:
     walked = stops(held.walk)
     for one in failed(held.walk, walked):
         err(f"amkit: {told(held.walk, one, walked, held.language)}\n")
+
+
+def _tell_unused(script: Script | None, held: Held) -> None:
+    """Tell what a file of answers says and was never asked: nothing is passed over in silence."""
+    from amkit.session.replay import Replay  # noqa: PLC0415  see _finish
+    from amkit.session.unused import unused  # noqa: PLC0415  likewise
+    from amkit.walk.engine import stops  # noqa: PLC0415  likewise
+
+    if isinstance(script, Replay):
+        for place, text in unused(script.recorded, stops(held.walk)):
+            err(f"{place}: {text.to(held.language)}\n")
 
 
 def _finish(held: Held, store: Store, settings: Settings, audience: Audience, *, dry: bool) -> int:

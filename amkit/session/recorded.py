@@ -95,6 +95,15 @@ class Recorded:
         """Return where the file answers `place`; the nearest key around it where it does not."""
         return self.document.place(self._at(stop, place)[1])
 
+    def keys(self, stop: Stop, place: Place) -> tuple[Keys, bool]:
+        """Return the keys that lead to a place, as far as the file has them; whether it has all."""
+        data, keys = self._at(stop, place) if place.slot.field != DONE else (None, ())
+        return keys, data is not None
+
+    def is_aside(self, name: str) -> bool:
+        """Tell whether a key of the file is no prompt."""
+        return name in self._aside
+
     def actions(self, stop: Stop) -> Iterator[tuple[FilePlace, tuple[str, str, str]]]:
         """Yield the actions that the file makes at a step: where each stands; what, who and due."""
         keys: Keys = (ACTIONS, stop.step.id, *(item - 1 for item in stop.items))
