@@ -200,6 +200,8 @@ class DatePrompt(ValuePrompt):
     """The first day it may be: an expression, such as `today`."""
     max: str = ""
     """The last day it may be: an expression, such as `today + months(3)`."""
+    past: bool = False
+    """Whether a day without a year, such as Monday or 1 June, is the last one that was."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

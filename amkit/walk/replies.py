@@ -11,6 +11,7 @@ from typing import Any
 from amkit.model.links import is_link
 from amkit.model.prompts import (
     ChoicePrompt,
+    DatePrompt,
     ListPrompt,
     MoneyPrompt,
     NumberPrompt,
@@ -92,7 +93,9 @@ def _value(prompt: OneValue, reply: str, today: date, me: str) -> Value:
             return _money(prompt, reply)
         case PersonPrompt():
             return _person(reply, me)
-    return read_date(reply, today) if prompt.type == "date" else _READ[prompt.type](reply)
+        case DatePrompt():
+            return read_date(reply, today, past=prompt.past)
+    return _READ[prompt.type](reply)
 
 
 _UNIT: dict[str, Unit] = {

@@ -155,7 +155,9 @@ KINDS: Mapping[KindName, Kind] = {
                 dropped=Text("dropped", "vervallen"),
             ),
             "done": day(
-                Text("done on", "gedaan op"), Text("When was it done?", "Wanneer is het gedaan?")
+                Text("done on", "gedaan op"),
+                Text("When was it done?", "Wanneer is het gedaan?"),
+                past=True,
             ),
             "serves": text(
                 Text("goal it serves", "doel dat het dient"),

@@ -60,9 +60,9 @@ def text(label: Text, prompt: Text) -> TextPrompt:
     return TextPrompt(label=label, prompt=prompt)
 
 
-def day(label: Text, prompt: Text) -> DatePrompt:
-    """Return what asks for a date."""
-    return DatePrompt(type="date", label=label, prompt=prompt)
+def day(label: Text, prompt: Text, *, past: bool = False) -> DatePrompt:
+    """Return what asks for a date: of `past` days, the last one that was is meant."""
+    return DatePrompt(type="date", label=label, prompt=prompt, past=past)
 
 
 def money(label: Text, prompt: Text) -> MoneyPrompt:

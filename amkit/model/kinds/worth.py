@@ -22,7 +22,9 @@ KINDS: Mapping[KindName, Kind] = {
                 Text("What did they want to achieve with it?", "Wat wilden ze ermee bereiken?"),
             ),
             "start": day(
-                Text("since", "sinds"), Text("When did it start?", "Wanneer is het begonnen?")
+                Text("since", "sinds"),
+                Text("When did it start?", "Wanneer is het begonnen?"),
+                past=True,
             ),
             "end": day(Text("until", "tot"), Text("When does it end?", "Wanneer loopt het af?")),
             "value": money(
@@ -61,7 +63,7 @@ KINDS: Mapping[KindName, Kind] = {
                 Text("before", "eerst"), Text("What was it before?", "Hoe was het eerst?")
             ),
             "after": text(Text("now", "nu"), Text("What is it now?", "Hoe is het nu?")),
-            "since": day(Text("since", "sinds"), Text("Since when?", "Sinds wanneer?")),
+            "since": day(Text("since", "sinds"), Text("Since when?", "Sinds wanneer?"), past=True),
             "evidence": text(
                 Text("source", "bron"),
                 Text("Where does the number come from?", "Waar komt het cijfer vandaan?"),
