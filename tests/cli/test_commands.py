@@ -178,9 +178,9 @@ def test_protocols_lists_what_can_be_read_and_tells_what_cannot(held: Path, amki
     assert "new-decision-maker" in ran.out
     assert "talk" in ran.out
     assert "broken.yaml:1:1:" in ran.err
-    assert {row["id"] for row in json.loads(amkit("protocols", "--json").out)} == {
-        "new-decision-maker", "talk",
-    }  # fmt: skip
+    listed = {row["id"] for row in json.loads(amkit("protocols", "--json").out)}
+    assert {"new-decision-maker", "talk"} <= listed
+    assert "broken" not in listed
 
 
 @pytest.mark.parametrize("language", ["en", "nl"])
