@@ -147,9 +147,11 @@ class Conversation:
         """Show the step unless it is on the screen, ask, and take the reply."""
         shown = (stop.step.id, stop.items, self.language)
         if self._shown != shown:
-            screen = screens.step_screen(self._stops, stop, self.walk, self.language)
-            self._means.prompter.show((screen[0], *self._warned, *screen[1:]), clear=True)
-            self._shown, self._warned = shown, ()
+            head, *rest = screens.step_screen(self._stops, stop, self.walk, self.language)
+            self._means.prompter.show((head, *self._warned, *rest), clear=True)
+        elif self._warned:
+            self._means.prompter.show(self._warned)
+        self._shown, self._warned = shown, ()
         proposed = answering.proposal(self.walk, stop, place)
         if proposed is not None and proposed.fields and proposed.known is not None:
             kind = answering.entry_prompt(stop, place)
@@ -189,8 +191,7 @@ class Conversation:
         changed = tuple(made for made in said if before.get(made.item) != made)
         retracted = tuple(before.keys() - {made.item for made in said})
         self._means.save(answers, changed, retracted, len(self.walk.answers))
-        failing = tuple(ending.just_ended(walk, self._stops, stops))
-        self._warned += ending.warnings(walk, failing, stops, self.language)
+        self._warned += ending.came_of(walk, self._stops, stops, answers[0].slot, self.language)
         self.walk, self._stops, self._said = walk, stops, said
 
     def _forward(self, stop: Stop, place: Place) -> None:

@@ -178,6 +178,7 @@ def test_a_whole_table_can_be_left(amkit: Amkit, tmp_path: Path) -> None:
         ("  planning: {quality: 5, speed: 4}\n  floor: {quality: 3, speed: 2}\n",
          "  planning: {left: unknown}\n  floor: {left: declined, why: not now}\n"),
         (health, "health: {left: parked, why: next time}\n"),
+        ('story: [null, "The lift stood still for two days."]\n', ""),
         (costs, "costs: {left: unknown}\n"),
     )  # fmt: skip
     assert (code, err) == (0, "")
