@@ -48,7 +48,7 @@ def test_a_name_that_nothing_answers_is_found_where_it_stands(
     ("change", "place", "start"),
     [
         ((WHEN, "lne(answers.goals)"), (34, 15), "the functions are"),
-        ((WHEN, '"answers.goals ="'), (34, 30), "this is not an expression"),
+        ((WHEN, '"answers.goals +"'), (34, 30), "this is not an expression"),
         ((GAP, "for {{ account.name"), (24, 28), "this {{ is not closed"),
     ],
 )
