@@ -21,7 +21,7 @@ def how(text: str) -> str:
         (LONG, "'^word word"),
         (f"Short. {LONG}. Short.", "^word word"),
         (f"“X”: {LONG}", "^word word"),
-        (f"Ask at 12.30 {LONG[15:]}", "^Ask"),
+        (f"Ask at 12.30 {LONG[15:]}", "nl: ['^Ask"),
         ("{{ account.name }} " + LONG[5:], "^{{"),
     ],
 )
