@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TypeAlias
 
+from amkit.lint.kept import Kept
 from amkit.lint.rule import Subject
 from amkit.model.prompts import Prompt, Sheet
 from amkit.model.protocol import Protocol, Step
@@ -15,8 +16,15 @@ Found: TypeAlias = tuple[Keys, str, bool]
 """Where a text with expressions stands, the text, and whether it is a text with gaps."""
 
 
-def everywhere(subject: Subject, protocol: Protocol) -> Iterator[Found]:
-    """Yield every expression of a protocol, and every text with gaps, as it was written."""
+def _everywhere(subject: Subject) -> tuple[Found, ...]:
+    return () if subject.protocol is None else tuple(_all(subject, subject.protocol))
+
+
+everywhere = Kept(_everywhere)
+"""Return every expression of a protocol, and every text with gaps, as it was written."""
+
+
+def _all(subject: Subject, protocol: Protocol) -> Iterator[Found]:
     yield from _made((), protocol)
     for at, phase in enumerate(protocol.phases):
         here: Keys = ("phases", at)

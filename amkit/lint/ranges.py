@@ -6,19 +6,14 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import TypeAlias
+
+from amkit.lint.bounds import ALL, NOTHING, Bound
 
 _LONGEST = 60
 """Most characters of a text that is taken for a range; longer ones say more than that."""
 _N = r"[€$£]?\s*(\d[\d.,]*)"
 _UNIT = r"\s*([^\W\d]*|%)"
 _END = r"(?:\s\D*)?"
-
-Bound: TypeAlias = tuple[Decimal, int]
-"""An end of a range: the number, and 0 where it belongs to it; 1 is just above it, -1 just below.
-Ends compare by that."""
-
-_NONE, _ALL = (-Decimal("Infinity"), 0), (Decimal("Infinity"), 0)
 
 _FORMS: Mapping[str, re.Pattern[str]] = {
     form: re.compile(pattern)
@@ -74,8 +69,8 @@ def _range(form: str, number: str, unit: str, other: str = "", unit_of_other: st
         same = unit in ("", unit_of_other)
         return Range((at, 0), high, unit_of_other if same else f"{unit}–{unit_of_other}")
     if form in ("(,b)", "(,b]"):
-        return Range(_NONE, (at, -1 if form == "(,b)" else 0), unit)
-    return Range((at, 1 if form == "(a,)" else 0), _ALL, unit)
+        return Range(NOTHING, (at, -1 if form == "(,b)" else 0), unit)
+    return Range((at, 1 if form == "(a,)" else 0), ALL, unit)
 
 
 def _number(text: str) -> Decimal:

@@ -43,7 +43,7 @@ from amkit.source.names import nearest
 def check(subject: Subject, protocol: Protocol) -> Iterator[Complaint]:
     """Yield expressions that cannot be read, and names that nothing answers."""
     scopes = Scopes(protocol)
-    for keys, text, wording in everywhere(subject, protocol):
+    for keys, text, wording in everywhere(subject):
         try:
             found = _read(keys, text, wording=wording)
         except ExpressionError as error:
