@@ -63,12 +63,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from amkit.lint.course import Asked, Condition, Course, course_of
-from amkit.lint.logic import claims, possible
+from amkit.lint.logic import Domains, claims, possible
 from amkit.lint.needs import needed
 from amkit.lint.rule import Complaint, Rule, Subject, of_protocol
 from amkit.model.prompts import EntryPrompt
 from amkit.model.protocol import Protocol
 from amkit.model.text import Text
+from amkit.source.document import Keys
 
 _AGAINST = Text(
     en="this can never hold together with the conditions around it, so nothing comes here",
@@ -82,22 +83,30 @@ def check(subject: Subject, protocol: Protocol) -> Iterator[Complaint]:
     if not course.conditions:
         return
     out_of_reach = _out_of_reach(course)
-    domains = course.domains
+    told: set[Keys] = set()
     for condition in course.conditions:
         missing = sorted(_needs(course, condition) & out_of_reach)
+        if not told.isdisjoint(one.keys for one in condition.outer):
+            continue  # the first that nothing gets behind is told
         if missing:
+            told.add(condition.keys)
             name = missing[0]
             text = Text(
                 en=f"this never holds: “{name}” is asked only where this holds already",
                 nl=f"dit geldt nooit: ‘{name}’ wordt alleen gevraagd waar dit al geldt",
             )
             yield Complaint(place=subject.document.place(condition.keys), text=text)
-            continue
-        own = claims(condition.text)
-        outer = [claim for one in condition.outer for claim in claims(one.text)]
-        alone = possible(own, domains) and possible(outer, domains)
-        if outer and alone and not possible([*outer, *own], domains):
+        elif _against(condition, course.domains):
+            told.add(condition.keys)
             yield Complaint(place=subject.document.place(condition.keys), text=_AGAINST)
+
+
+def _against(condition: Condition, domains: Domains) -> bool:
+    """Tell whether a condition can hold, and those around it can, but not at once."""
+    own = claims(condition.text)
+    outer = [claim for one in condition.outer for claim in claims(one.text)]
+    alone = possible(own, domains) and possible(outer, domains)
+    return alone and not possible([*outer, *own], domains)
 
 
 def _out_of_reach(course: Course) -> frozenset[str]:
