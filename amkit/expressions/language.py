@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -112,6 +113,12 @@ class _Reader:
         try:
             return ast.parse(self.body, mode="eval")
         except SyntaxError as error:
+            if day := re.search(r"(?<![\"'\d-])\d{4}-\d\d?-\d\d?(?![\"'\d-])", self.body):
+                _refuse(
+                    f'a date is written date("{day[0]}")',
+                    f'schrijf een datum als date("{day[0]}")',
+                    self.start + day.start(),
+                )
             _refuse(
                 "this is not an expression; look at the quotes, brackets and operators here",
                 "dit is geen expressie; kijk naar de aanhalingstekens, haakjes en tekens hier",

@@ -247,7 +247,7 @@ def fits(found: Type, wanted: Type) -> Text | None:
         )
     if found.name == wanted.name == "list" and wanted.of is not None:
         return fits(item_type(found), wanted.of)
-    return _apart(found, wanted)
+    return _apart(wanted, found)
 
 
 def any_value(of: Type) -> Type:

@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from amkit.lint.kept import Kept
 from amkit.lint.rule import Subject
-from amkit.model.prompts import Prompt, Sheet
+from amkit.model.prompts import DatePrompt, DurationPrompt, MoneyPrompt, Prompt, Sheet
 from amkit.model.protocol import Protocol, Step
 from amkit.source.document import Keys
 from amkit.source.sheets import cells_of
@@ -74,6 +74,8 @@ _LISTED = (("options", "when"), ("checks", "that"), ("bands", "at_least"))
 
 def _asked(keys: Keys, prompt: Prompt) -> Iterator[Found]:
     yield from _written(keys, prompt, ("when", "default", "compute", "comment_when"))
+    if isinstance(prompt, MoneyPrompt | DatePrompt | DurationPrompt):
+        yield from _written(keys, prompt, ("min", "max"))
     for of, field in _LISTED:
         for number, owner in enumerate(getattr(prompt, of, ())):
             yield from _written((*keys, of, number), owner, (field,))

@@ -173,6 +173,7 @@ def test_names_are_told_with_their_place() -> None:
     ("text", "offset"),
     [
         ("", 0),
+        (" today > 2027-03-01", 9),
         ("   ", 0),
         ("a" * 1_001, 1_000),
         ("a\0b", 1),

@@ -21,7 +21,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from amkit.errors import ExpressionError
+from amkit.errors import AnswerError, ExpressionError
 from amkit.expressions import Expression, parse, parse_repeat, parse_wording
 from amkit.expressions.checking import check_types
 from amkit.expressions.types import DATE, DURATION, NUMBER, UNKNOWN, Type, fits, item_type, list_of
@@ -32,12 +32,17 @@ from amkit.lint.texts import part
 from amkit.model.kinds import KINDS
 from amkit.model.prompts import (
     EntryPrompt,
+    MoneyPrompt,
+    Prompt,
+    Sheet,
     TextPrompt,
 )
 from amkit.model.protocol import Protocol
 from amkit.model.text import Text
 from amkit.source.document import Keys
 from amkit.source.names import nearest
+from amkit.walk.answered import as_value
+from amkit.walk.limits import check_limits
 
 
 def check(subject: Subject, protocol: Protocol) -> Iterator[Complaint]:
@@ -69,7 +74,9 @@ def _wrong_in(
     if not unknown:
         checked = check_types(expression, types)
         yield from ((wrong.offset, wrong.length, wrong.text) for wrong in checked.problems)
-        said = None if wording else _misfit(checked.type, scopes, keys)
+        said = None
+        if not wording:
+            said = _misfit(checked.type, scopes, keys) or _refused(expression, scopes, keys)
         if said is not None:
             yield 0, len(expression.text), said
 
@@ -83,16 +90,40 @@ _NEEDED = {
 
 def _misfit(found: Type, scopes: Scopes, keys: Keys) -> Text | None:
     """Return why what an expression gives cannot stand where it does; None where it can."""
-    if keys[-1] not in ("compute", "default"):
+    if keys[-1] not in ("compute", "default", "min", "max"):
         needed = _NEEDED.get(str(keys[-1]))
         return None if needed is None else fits(found, needed)
+    prompt = _asks(scopes, keys)
+    if isinstance(prompt, TextPrompt) and not _in_parts(found):
+        return None  # whatever can be written in one line
+    if isinstance(prompt, MoneyPrompt) and keys[-1] in ("min", "max") and found == NUMBER:
+        return None  # an amount of whatever currency is answered
+    return fits(found, answer_type(prompt))
+
+
+def _asks(scopes: Scopes, keys: Keys) -> Prompt:
+    """Return the prompt that `keys` lie in; for an entry what asks for its main field."""
     prompt = scopes.asked(keys)[1]
     if isinstance(prompt, EntryPrompt):
         kind = KINDS[prompt.kind]
-        prompt = kind.fields[kind.main]
-    if isinstance(prompt, TextPrompt) and not _in_parts(found):
-        return None  # whatever can be written in one line
-    return fits(found, answer_type(prompt))
+        return kind.fields[kind.main]
+    return prompt
+
+
+def _refused(expression: Expression, scopes: Scopes, keys: Keys) -> Text | None:
+    """Return why a prompt refuses its own default, where that depends on nothing."""
+    prompt = _asks(scopes, keys) if keys[-1] == "default" else None
+    if prompt is None or expression.names or isinstance(prompt, Sheet | EntryPrompt):
+        return None
+    try:
+        check_limits(prompt, as_value(expression.evaluate({})), {})
+    except AnswerError as error:
+        en, nl = error.text.en, error.text.nl
+        return Text(
+            f"the prompt refuses its own default: {en}",
+            f"de vraag weigert de eigen standaardwaarde: {nl}",
+        )
+    return None
 
 
 def _in_parts(found: Type) -> bool:
