@@ -63,8 +63,8 @@ def check(subject: Subject, protocol: Protocol) -> Iterator[Complaint]:
     count = sum(max(len(step.ask.en), len(step.ask.nl)) for _, step in steps)
     if steps and not _FEWEST <= count <= _MOST:
         text = Text(
-            en=f"this conversation asks {count} questions; {_FEWEST} to {_MOST} is usual",
-            nl=f"dit gesprek stelt {count} vragen; {_FEWEST} tot {_MOST} is gebruikelijk",
+            en=f"questions in this conversation: {count}; {_FEWEST} to {_MOST} is usual",
+            nl=f"vragen in dit gesprek: {count}; {_FEWEST} tot {_MOST} is gebruikelijk",
         )
         yield Complaint(place=subject.document.place((*steps[0][0][:2], "id")), text=text)
 

@@ -63,7 +63,9 @@ from amkit.model.protocol import Protocol
 from amkit.model.text import Text
 
 _PRICE = re.compile(
-    r"\b(prices?|rates?|fees?|tariffs?|discounts?|prij(s|zen)|tarie(f|ven)|korting(en)?)\b", re.I
+    r"\b(prices?|(the|your|our|new|hourly|daily) rates?|fees?|tariffs?|discounts?"
+    r"|prij(s|zen)|tarie(f|ven)|korting(en)?)\b",
+    re.I,
 )
 _RESULT = re.compile(
     r"\b(results?|brought|resulta(at|ten)|opgeleverd|opbrengst(en)?|bereikt)\b", re.I
