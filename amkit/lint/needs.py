@@ -116,8 +116,8 @@ def _of_path(node: ast.expr) -> Answers:
                 return frozenset({(name, least)})
             case ast.Subscript(owner, index):
                 least, node = _least(index), owner
-            case ast.Attribute(owner):
-                least, node = 0, owner
+            case _:
+                least, node = 0, node.value
     return _needed(node, "known") if isinstance(node, ast.Call) else _NONE
 
 

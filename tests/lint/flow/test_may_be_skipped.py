@@ -16,6 +16,7 @@ MORE = """\
           after: {when: answered(answers.sure)}
           double: {compute: answers.goal}
           names: {type: list, min: 2}
+          large: {when: len(answers.names) > 3}
           costs: {type: table, columns: {what: {}}}
           kept: {type: table, rows: [{id: a, text: A}], columns: {what: {}}}
           many: {kind: result, many: true, min: 1}
@@ -31,6 +32,7 @@ def protocol(*changes: tuple[str, str]) -> str:
     [
         ("^answers.goal", "“goal” is asked only when answered(answers.aim)"),
         ("upper(^answers.goal)", "“goal” is asked only when"),
+        ("^answers.large", "“large” is asked only when len(answers.names) > 3"),
         ("^answers.double", "“double” is asked only when"),
         ("^answers.names[2]", "there may be fewer than 3 of “names”; write min: 3"),
         ("^answers.names[-3]", "there may be fewer than 3"),

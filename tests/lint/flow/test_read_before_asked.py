@@ -57,6 +57,7 @@ def test_what_is_read_before_it_is_asked_is_found(old: str, new: str, mark: str)
         (AIM, "aim: {comment: 'Why {{ answers.aim }}?', comment_when: answers.aim == 1}"),
         (AIM, "aim: {}\n          other: {when: answered(answers.aim), help: '{{ answers.aim }}'}"),
         (AIM, "aim: {compute: 'answers.goals[0].what'}"),
+        (AIM, "aim: {compute: answers.nothing}\n          other: {help: '{{ answers.aim }}'}"),
         (AIM, "aim: {compute: answers.aim}\n          other: {help: '{{ answers.aim }}'}"),
         (ACT, ACT + "        say: '{{ answers.goals }} {{ answers.aim }}'\n"),
     ],
@@ -90,3 +91,44 @@ def test_groups_and_phases_come_before_their_first_step() -> None:
     check(RULE, text, [at(text, "^answers.inner")])
     check(RULE, GOOD + "documents: [{id: d, title: D, body: '{{ answers.aim }}'}]\n", [])
     check(RULE, GOOD + "actions: [{id: d, what: D, when: answered(answers.aim)}]\n", [])
+
+
+TABLE = (
+    "aim: {{label: {{en: Aim, nl: Doel}}}}\n          costs: {{type: table, columns: {{"
+    "what: {{}}, size: {size}, much: {{type: integer}}}}}}"
+)
+
+
+@pytest.mark.parametrize(
+    ("size", "mark"),
+    [
+        ("{type: choice, options: [{id: a, text: A, when: row.much > 1}, {id: b, text: B}]}",
+         "^row.much"),
+        ("{when: row.what == row.size}", "^row.size"),
+        ("{default: row.much}", "^row.much"),
+        ("{type: integer, compute: row.much * 2}", "^row.much"),
+        ("{help: 'Of {{ row.what }}, {{ row.much }}'}", "^row.much"),
+        ("{checks: [{that: row.much > 1, message: No}]}", "^row.much"),
+        ("{comment: Why, comment_when: row.much > 1}", "^row.much"),
+    ],
+)  # fmt: skip
+def test_a_cell_that_reads_a_later_column_is_found(size: str, mark: str) -> None:
+    text = changed((AIM, TABLE.format(size=size)))
+    (found,) = check(RULE, text, [at(text, mark)])
+
+    assert found.text.en.endswith("asked only now or in a later column of the row")
+    assert found.text.nl.endswith("pas nu of in een latere kolom van de rij gevraagd")
+
+
+@pytest.mark.parametrize(
+    "size",
+    [
+        "{type: choice, options: [{id: a, text: A, when: 'row.what == me'}, {id: b, text: B}]}",
+        "{comment: 'Of {{ row.size }}', comment_when: row.size == me}",
+        "{checks: [{that: row.size == it, message: No}]}",
+        "{help: 'Throw. {{ row. }} {{ answers.narrow.much }}'}",
+        "{help: '{{ row.nothing }} {{ row }}'}",
+    ],
+)
+def test_a_cell_may_read_what_stands_before_it(size: str) -> None:
+    check(RULE, changed((AIM, TABLE.format(size=size))), [])

@@ -23,7 +23,7 @@ from collections.abc import Iterator
 
 from amkit.errors import AnswerError, ExpressionError
 from amkit.expressions import Expression, parse, parse_repeat, parse_wording
-from amkit.expressions.checking import check_types
+from amkit.expressions.checking import check_types, moves_no_date
 from amkit.expressions.types import DATE, DURATION, NUMBER, UNKNOWN, Type, fits, item_type, list_of
 from amkit.lint.everywhere import everywhere
 from amkit.lint.rule import Complaint, Rule, Subject, of_protocol
@@ -76,7 +76,11 @@ def _wrong_in(
         yield from ((wrong.offset, wrong.length, wrong.text) for wrong in checked.problems)
         said = None
         if not wording:
-            said = _misfit(checked.type, scopes, keys) or _refused(expression, scopes, keys)
+            said = (
+                _misfit(checked.type, scopes, keys)
+                or _refused(expression, scopes, keys)
+                or (_NEVER_WAITS if keys[-1] == "wait" and moves_no_date(expression) else None)
+            )
         if said is not None:
             yield 0, len(expression.text), said
 
@@ -86,6 +90,13 @@ _NEEDED = {
     "at_least": NUMBER,
 }  # fmt: skip
 """The types that keys of steps and actions need."""
+
+
+_NEVER_WAITS = Text(
+    en="a step waits for a day, and hours and minutes move none: this never waits; write days(1)",
+    nl="een stap wacht op een dag, en uren en minuten verzetten die niet: dit wacht nooit; schrijf "
+    "days(1)",
+)
 
 
 def _misfit(found: Type, scopes: Scopes, keys: Keys) -> Text | None:
