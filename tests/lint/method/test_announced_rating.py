@@ -40,7 +40,10 @@ def test_a_mark_that_is_announced_is_found(line: str, word: str) -> None:
         "At the end of this hour you can judge what we are worth.",
         "We rate our own work each month.",
         "Your score is 8 now, and was 6.",
-        "Later we will separate the two.",
+        "Later we will ask you to separate the two.",
+        "At the end we look at the score of last quarter together.",
+        "I will ask you to rate five things. Here they are.",
+        "Aan het eind lopen we de evaluatie van vorig jaar door.",
         "Het cijfer is nu 8.",
     ],
 )

@@ -35,6 +35,7 @@ def test_a_first_question_about_what_was_bad_is_found(name: str) -> None:
     [
         ('["What worked best?", "What went wrong?"]', '["Wat hielp?", "Wat viel u tegen?"]'),
         ('["What changed on your side?"]', '["Wat is er veranderd?"]'),
+        ('["Which problem did you hire us for?"]', '["Mis ik nog iemand aan tafel?"]'),
     ],
 )
 def test_what_was_good_comes_first(en: str, nl: str) -> None:

@@ -32,6 +32,13 @@ def test_as_many_as_usual_are_fine(count: int) -> None:
     check(RULE, asks(count, count), [])
 
 
+def test_a_question_to_go_on_with_counts() -> None:
+    text = asks(7, 7)
+    numbers = ("listen_for: {en: [Numbers.]", 'listen_for: {en: ["Numbers: since when?"]')
+    assert text.count(numbers[0]) == 1
+    check(RULE, text.replace(*numbers), [])
+
+
 def test_only_what_is_for_discovery_counts() -> None:
     check(RULE, asks(3, 3, "complaint"), [])
     check(RULE, asks(3, 3).replace("moment: during", "moment: before"), [])

@@ -37,6 +37,8 @@ def test_a_price_before_any_result_is_found(name: str) -> None:
         ("brought: It brought 9 hours.", PRICE),
         ("facts: It went from {{ result.before }} to {{ result.after }}.", PRICE),
         ("open: The adoption rate is 80 percent.",),
+        ("open: Today is about the price.", "brought: Wat het opleverde.", PRICE),
+        ("facts: De stilstand ging van 14 naar 5 uur.", PRICE),
     ],
 )
 def test_a_result_before_the_price_or_no_price_is_fine(lines: tuple[str, ...]) -> None:

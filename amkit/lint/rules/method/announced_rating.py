@@ -53,11 +53,13 @@ _MARK: Mapping[Language, re.Pattern[str]] = {
                      re.I),
 }  # fmt: skip
 _LATER: Mapping[Language, re.Pattern[str]] = {
-    "en": re.compile(r"\b(at the end|afterwards|later|in a moment|(we|I)('ll| will| am going to|"
-                     r" are going to) ask)\b", re.I),
-    "nl": re.compile(r"\b(aan het eind\w*|na afloop|straks|later|zo meteen|"
-                     r"(vraag|vragen) (ik|we|wij) (u|je|jullie))\b", re.I),
-}  # fmt: skip
+    "en": re.compile(r"\b(at the end|afterwards|later|in a moment)\b", re.I),
+    "nl": re.compile(r"\b(aan het eind\w*|na afloop|straks|later|zo meteen)\b", re.I),
+}
+_ASKED: Mapping[Language, re.Pattern[str]] = {
+    "en": re.compile(r"\b(ask(ing)? you|you (can|may|will)|(ask|invite)d|give us)\b", re.I),
+    "nl": re.compile(r"\b(vra(ag|gen)|(kunt|mag|gaat|geeft) u|(kun|mag|ga|geef) je)\b", re.I),
+}
 _TEXT = Text(
     en="this announces that a judgement will be asked; ask for it when it is time",
     nl="dit kondigt aan dat u een oordeel gaat vragen; vraag het als het zover is",
@@ -74,7 +76,8 @@ def check(subject: Subject) -> Iterator[Complaint]:
         for keys, line in written.lines():
             for language, mark in _MARK.items():
                 found = mark.search(line)
-                if found and _LATER[language].search(line):
+                both = (_LATER[language], _ASKED[language])
+                if found and all(pattern.search(line) for pattern in both):
                     place = part(subject.document, keys, found.start(), len(found[0]))
                     yield Complaint(place=place, text=_TEXT)
                     break

@@ -2,8 +2,8 @@
 
 “The downtime went from 14 to 5 hours” is believed when it says since when, and where the number
 comes from. Without these, whoever doubts it is right to. A prompt for results that asks for the
-number now asks for `since` and `evidence` too, and a document for the customer that gives such a
-number gives both.
+number now asks for `since` and `evidence` too, there or in another step, and a document for the
+customer that gives such a number gives both.
 
 Bad::
 
@@ -22,8 +22,8 @@ Een getal heeft een bron en een datum.
 
 “De stilstand ging van 14 naar 5 uur” wordt geloofd als erbij staat sinds wanneer, en waar het getal
 vandaan komt. Zonder dat heeft wie eraan twijfelt gelijk. Een vraag naar resultaten die het cijfer
-van nu vraagt, vraagt ook `since` en `evidence`, en een document voor de klant dat zo'n cijfer
-noemt, noemt ze allebei.
+van nu vraagt, vraagt ook `since` en `evidence`, daar of in een andere stap, en een document voor de
+klant dat zo'n cijfer noemt, noemt ze allebei.
 
 Fout::
 
@@ -45,6 +45,7 @@ from typing import Any, TypeAlias
 from amkit.errors import ExpressionError
 from amkit.expressions import parse_repeat, parse_wording
 from amkit.lint.prefilter import says
+from amkit.lint.prompts import prompts
 from amkit.lint.rule import Complaint, Rule, Subject, of_protocol
 from amkit.lint.telling import entries_of, kind_of
 from amkit.lint.texts import Written, part
@@ -53,6 +54,7 @@ from amkit.model.prompts import EntryPrompt, KindName
 from amkit.model.protocol import Protocol
 from amkit.model.text import Text
 from amkit.source.document import Keys
+from amkit.walk.scope import asked_fields
 
 _PROOF = ("since", "evidence")
 _NUMBER = "after"
@@ -65,12 +67,15 @@ def check(subject: Subject, protocol: Protocol) -> Iterator[Complaint]:
     """Yield results that are asked, or told to the customer, without source or date."""
     if not says(subject.document, _NUMBER):
         return
-    for keys, _, step in protocol.located():
-        for name, prompt in step.record.items():
-            match prompt:
-                case EntryPrompt(kind="result", fields=fields) if _NUMBER in fields:
-                    place = subject.document.place((*keys, "record", name, "fields"))
-                    yield from _complaint(place, set(fields))
+    results = [
+        (keys, prompt)
+        for keys, prompt in prompts(protocol)
+        if isinstance(prompt, EntryPrompt) and prompt.kind == "result"
+    ]
+    asked = {field for _, prompt in results for field in asked_fields(prompt)}
+    first = next((keys for keys, prompt in results if _NUMBER in prompt.fields), None)
+    if first is not None:
+        yield from _complaint(subject.document.place((*first, "fields")), asked)
     entries = entries_of(protocol)
     for written in subject.texts:
         if written.field == "body" and written.gaps:

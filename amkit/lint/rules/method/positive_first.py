@@ -56,12 +56,12 @@ _GOOD: Mapping[Language, re.Pattern[str]] = {
 }
 _BAD: Mapping[Language, re.Pattern[str]] = {
     "en": re.compile(
-        r"\b(wrong|worse|worst|disappoint\w*|problems?|complain\w*|annoy\w*|missed|bother\w*|"
+        r"\b(wrong|worse|worst|disappoint\w*|complain\w*|annoy\w*|bother\w*|"
         r"let you down|fell short|frustrat\w*|could (be|have been) better)\b", re.I
     ),
     "nl": re.compile(
-        r"\b(mis|misging|misgegaan|tegenviel|slecht\w*|probleem|problemen|klacht\w*|erger\w*|"
-        r"teleur\w*|stoort|gemist|frustre\w*|(viel|vallen|valt)\b.*\btegen|"
+        r"\b(misging|misgegaan|tegenviel|slecht\w*|klacht\w*|erger\w*|teleur\w*|stoort|"
+        r"frustre\w*|(ging|gaat|liep|loopt)\b.*\bmis|(viel|vallen|valt)\b.*\btegen|"
         r"(kan|kon|had)\b.*\bbeter)\b", re.I
     ),
 }  # fmt: skip

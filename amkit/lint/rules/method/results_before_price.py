@@ -3,8 +3,9 @@
 In a renewal or a talk about prices, the first thing that stays is what the work brought them. A
 number that stands alone is compared with other numbers; one behind a documented result is compared
 with that result. This holds for protocols with renewal, price, verlenging, prijs, prijsverhoging or
-tarief in their id. A step is about the price where its title or a line it says names price, rate,
-fee or discount; it tells a result where a line reads entries of that kind, or names results.
+tarief in their id. A step is about the price where its title, or a line with a number in it, names
+price, rate, fee or discount; it tells a result where a line reads entries of that kind, or names
+results.
 
 Bad::
 
@@ -30,9 +31,9 @@ Een prijs komt na wat ervoor terugkwam.
 In een gesprek over verlenging of prijs is het eerste dat blijft hangen wat het werk hun opleverde.
 Een getal dat alleen staat, wordt met andere getallen vergeleken; een getal na een aantoonbaar
 resultaat met dat resultaat. Dit geldt voor protocollen met renewal, price, verlenging, prijs,
-prijsverhoging of tarief in hun id. Een stap gaat over de prijs als de titel of een zin erin prijs,
-tarief of korting noemt; hij vertelt een resultaat als een zin zulke gegevens leest, of resultaten
-noemt.
+prijsverhoging of tarief in hun id. Een stap gaat over de prijs als de titel, of een zin met een
+getal erin, prijs, tarief of korting noemt; hij vertelt een resultaat als een zin zulke gegevens
+leest, of resultaten noemt.
 
 Fout::
 
@@ -68,8 +69,12 @@ _PRICE = re.compile(
     re.I,
 )
 _RESULT = re.compile(
-    r"\b(results?|brought|resulta(at|ten)|opgeleverd|opbrengst(en)?|bereikt)\b", re.I
+    r"\b(results?|brought|delivered|achieved?|saved|went from|since then|resulta(at|ten)"
+    r"|opgeleverd|oplever\w*|opbrengst(en)?|bereik\w*|bespaar\w*|gingen? van|ging van|sindsdien)\b",
+    re.I,
 )
+_NUMBER = re.compile(r"\d|\{\{")
+"""A line that only announces what will be talked about names no number."""
 _FIRST = Text(
     en="this step names the price, and no step before it tells what the work brought; begin with "
     "a result",
@@ -84,10 +89,12 @@ def check(subject: Subject, protocol: Protocol) -> Iterator[Complaint]:
         return
     entries = entries_of(protocol)
     for keys, step in talk(protocol):
-        lines = [step.id.replace("-", " "), *every(step.title), *every(step.say)]
-        if "result" in told(step, entries) or any(map(_RESULT.search, lines)):
+        named = [step.id.replace("-", " "), *every(step.title)]
+        said = every(step.say)
+        if "result" in told(step, entries) or any(map(_RESULT.search, (*named, *said))):
             return
-        if any(map(_PRICE.search, lines)):
+        numbers = [line for line in said if _NUMBER.search(line)]
+        if any(map(_PRICE.search, (*named, *numbers))):
             yield Complaint(place=subject.document.place((*keys, "id")), text=_FIRST)
             return
 
