@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from amkit.lint.check import lint
+from amkit.lint.rule import RuleSettings, subject_of
+from amkit.source.reader import read
 from tests.lint.rules import GOOD, at, changed, check
 
 RULE = "jargon"
@@ -57,3 +60,28 @@ def test_a_file_that_is_no_protocol_yet_is_looked_at_too() -> None:
 
     found = lint_file(text.encode(), "f.yaml", select=frozenset({RULE}))
     assert [one.place.column for one in found if one.rule == RULE] == [29]
+
+
+@pytest.mark.parametrize(
+    ("words", "line", "told"),
+    [
+        (("golden ticket",), "Een ^Golden Ticket voor u.", ["Golden Ticket"]),
+        (("golden ticket",), "Een ^golden-tickets voor u.", ["golden-tickets"]),
+        (("TCV",), "De ^TCV stijgt.", ["TCV"]),
+        (("TCV",), "De tcv stijgt.", []),
+        ((), "Een golden ticket voor u.", []),
+    ],
+)
+def test_words_of_the_workspace_are_words_of_ours(
+    words: tuple[str, ...], line: str, told: list[str]
+) -> None:
+    text = said(line.replace("^", ""))
+    document, _ = read(text.encode(), "talk.yaml")
+    assert document is not None
+    subject = subject_of(document, None, RuleSettings(jargon=words))
+    found = lint((subject,), select=frozenset({RULE}))
+
+    assert [one.text.en.split("”")[0].removeprefix("“") for one in found] == told
+    assert all(one.text.en.endswith("say it in the words of the customer") for one in found)
+    assert all(one.text.nl.endswith("zeg het in de woorden van de klant") for one in found)
+    assert [(one.place.line, one.place.column) for one in found] == [at(text, line)] * len(told)

@@ -3,7 +3,8 @@
 “Your health score dropped” is told from our side of the table: the customer has no health score,
 but fewer people who use what they buy. Abbreviations and sales talk make somebody feel like a
 number in our system. Lines to say, questions to ask and documents for the customer are looked at;
-how, listen for and what is recorded may speak our language.
+how, listen for and what is recorded may speak our language. Words of your own stand in the
+settings: `jargon` under `[lint]` in amkit.toml.
 
 Bad::
 
@@ -24,7 +25,8 @@ Wat de klant hoort, bevat geen woorden die alleen van ons zijn.
 “Uw health score is gedaald” is van onze kant van de tafel gezegd: de klant heeft geen health score,
 wel minder mensen die gebruiken wat ze afnemen. Afkortingen en verkoopjargon maken van iemand een
 nummer in ons systeem. Het gaat om zinnen die u zegt, vragen die u stelt en documenten voor de
-klant; in how, listen_for en wat u vastlegt mag onze eigen taal staan.
+klant; in how, listen_for en wat u vastlegt mag onze eigen taal staan. Eigen woorden zet u in de
+instellingen: `jargon` onder `[lint]` in amkit.toml.
 
 Fout::
 
@@ -118,7 +120,7 @@ class _Word:
 
 def check(subject: Subject) -> Iterator[Complaint]:
     """Yield words of ours in what the customer hears or reads."""
-    yield from _found(subject, _by_beginning(()))
+    yield from _found(subject, _by_beginning(subject.settings.jargon))
 
 
 def _found(subject: Subject, ours: Mapping[str, tuple[_Word, ...]]) -> Iterator[Complaint]:

@@ -71,8 +71,9 @@ _PARTS: tuple[tuple[Text, re.Pattern[str]], ...] = (
         Text("takes responsibility", "neemt verantwoordelijkheid"),
         re.compile(
             r"responsib|\bour (fault|mistake)|own it\b|\bwe (missed|failed|made a mistake|got)\b"
-            r"|apolog|\bsorry\b|\bon us\b|we did not|verantwoordelijk|\b(onze|mijn) fout|niet goed|excuses"
-            r"|spijt|\b(aan|bij) ons\b|\b(wij|we) hebben\b.*\b(veroorzaakt|gemist|verzuimd)|erkenn", re.I
+            r"|apolog|\bsorry\b|\bon us\b|we did not|verantwoordelijk|\b(onze|mijn) fout|niet goed"
+            r"|excuses|spijt|\b(aan|bij) ons\b|erkenn"
+            r"|\b(wij|we) hebben\b.*\b(veroorzaakt|gemist|verzuimd)", re.I
         ),
     ),
     (
