@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -12,6 +11,7 @@ from typing import Any, NoReturn, TypeAlias
 
 from amkit.errors import ExpressionError
 from amkit.expressions.functions import FUNCTIONS
+from amkit.expressions.mistakes import likely_mistake
 from amkit.expressions.operations import (
     COMPARE,
     COMPUTE,
@@ -113,12 +113,8 @@ class _Reader:
         try:
             return ast.parse(self.body, mode="eval")
         except SyntaxError as error:
-            if day := re.search(r"(?<![\"'\d-])\d{4}-\d\d?-\d\d?(?![\"'\d-])", self.body):
-                _refuse(
-                    f'a date is written date("{day[0]}")',
-                    f'schrijf een datum als date("{day[0]}")',
-                    self.start + day.start(),
-                )
+            if mistake := likely_mistake(self.body):
+                raise ExpressionError(mistake.text, self.start + mistake.offset) from None
             _refuse(
                 "this is not an expression; look at the quotes, brackets and operators here",
                 "dit is geen expressie; kijk naar de aanhalingstekens, haakjes en tekens hier",

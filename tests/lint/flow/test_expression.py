@@ -48,7 +48,7 @@ def test_a_name_that_nothing_answers_is_found_where_it_stands(
     ("change", "place", "start"),
     [
         ((WHEN, "lne(answers.goals)"), (34, 15), "the functions are"),
-        ((WHEN, '"answers.goals ="'), (34, 30), "this is not an expression"),
+        ((WHEN, '"answers.goals +"'), (34, 30), "this is not an expression"),
         ((GAP, "for {{ account.name"), (24, 28), "this {{ is not closed"),
     ],
 )
@@ -144,6 +144,15 @@ def test_what_a_lookup_table_has_is_known(name: str, said: str) -> None:
     ]
 
     assert found == [] if not said else said in found[0]
+
+
+def test_a_protocol_without_tables_says_so() -> None:
+    text = changed((GAP, "for {{ tables.sizes.small }}"))
+    (found,) = lint.check(text.encode(), "talk.yaml", select=frozenset({RULE}))
+
+    assert found.text.en == (
+        "there is no table “sizes”; the protocol has none, write it under tables:"
+    )
 
 
 @pytest.mark.parametrize(

@@ -156,7 +156,8 @@ def _unknown(expression: Expression, types: Types) -> Iterator[tuple[int, str, T
         there: Types = dict(sorted(types.items()))
         for depth, name in enumerate(path):
             if name not in there:
-                yield _offset(expression.text, path[: depth + 1], offset), name, _said(name, there)
+                said = _said(name, there, of_tables=path[:depth] == ("tables",))
+                yield _offset(expression.text, path[: depth + 1], offset), name, said
                 break
             fields = _fields(there[name])
             if fields is None:
@@ -169,9 +170,14 @@ def _fields(owner: Type) -> Types | None:
     return _fields(item_type(owner)) if owner.name == "list" else owner.fields
 
 
-def _said(name: str, there: Types) -> Text:
+def _said(name: str, there: Types, *, of_tables: bool) -> Text:
     close = nearest(name, there)
     listed = ", ".join(there)
+    if of_tables and not there:
+        return Text(
+            en=f"there is no table “{name}”; the protocol has none, write it under tables:",
+            nl=f"er is geen tabel ‘{name}’; het protocol heeft er geen, schrijf hem onder tables:",
+        )
     if not there:
         return Text(
             en=f"nothing is called “{name}” here; no step records an answer",
