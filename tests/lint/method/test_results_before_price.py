@@ -31,6 +31,11 @@ def test_a_price_before_any_result_is_found(name: str) -> None:
     assert found.text.nl.endswith("begin met een resultaat")
 
 
+def test_a_proposal_before_any_result_is_found() -> None:
+    text = talk("proposal: This is what we put on paper.", "brought: It brought 9 hours.")
+    check(RULE, text, [at(text, "- id: ^proposal")])
+
+
 @pytest.mark.parametrize(
     "lines",
     [
@@ -38,6 +43,7 @@ def test_a_price_before_any_result_is_found(name: str) -> None:
         ("facts: It went from {{ result.before }} to {{ result.after }}.", PRICE),
         ("open: The adoption rate is 80 percent.",),
         ("open: Today is about the price.", "brought: Wat het opleverde.", PRICE),
+        ("open: We will send a proposal.", "brought: Wat het opleverde.", PRICE),
         ("facts: De stilstand ging van 14 naar 5 uur.", PRICE),
     ],
 )

@@ -4,8 +4,8 @@ In a renewal or a talk about prices, the first thing that stays is what the work
 number that stands alone is compared with other numbers; one behind a documented result is compared
 with that result. This holds for protocols with renewal, price, verlenging, prijs, prijsverhoging or
 tarief in their id. A step is about the price where its title, or a line with a number in it, names
-price, rate, fee or discount; it tells a result where a line reads entries of that kind, or names
-results.
+price, rate, fee or discount, or where its title names a proposal; it tells a result where a line
+reads entries of that kind, or names results.
 
 Bad::
 
@@ -32,8 +32,8 @@ In een gesprek over verlenging of prijs is het eerste dat blijft hangen wat het 
 Een getal dat alleen staat, wordt met andere getallen vergeleken; een getal na een aantoonbaar
 resultaat met dat resultaat. Dit geldt voor protocollen met renewal, price, verlenging, prijs,
 prijsverhoging of tarief in hun id. Een stap gaat over de prijs als de titel, of een zin met een
-getal erin, prijs, tarief of korting noemt; hij vertelt een resultaat als een zin zulke gegevens
-leest, of resultaten noemt.
+getal erin, prijs, tarief of korting noemt, of als de titel een voorstel noemt; hij vertelt een
+resultaat als een zin zulke gegevens leest, of resultaten noemt.
 
 Fout::
 
@@ -73,6 +73,7 @@ _RESULT = re.compile(
     r"|opgeleverd|oplever\w*|opbrengst(en)?|bereik\w*|bespaar\w*|gingen? van|ging van|sindsdien)\b",
     re.I,
 )
+_OFFER = re.compile(r"\b(proposal|offer|quote|voorstel|offerte|aanbod)\b", re.I)
 _NUMBER = re.compile(r"\d|\{\{")
 """A line that only announces what will be talked about names no number."""
 _FIRST = Text(
@@ -94,7 +95,7 @@ def check(subject: Subject, protocol: Protocol) -> Iterator[Complaint]:
         if "result" in told(step, entries) or any(map(_RESULT.search, (*named, *said))):
             return
         numbers = [line for line in said if _NUMBER.search(line)]
-        if any(map(_PRICE.search, (*named, *numbers))):
+        if any(map(_PRICE.search, (*named, *numbers))) or any(map(_OFFER.search, named)):
             yield Complaint(place=subject.document.place((*keys, "id")), text=_FIRST)
             return
 
