@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+from itertools import groupby
 
 from amkit.model.links import is_link
 
@@ -70,6 +71,17 @@ def cell(value: str) -> str:
     return text(value) or "–"
 
 
+def letter(value: str) -> str:
+    """Return a message: as a block, in which lines that begin with "- " are the items of a list."""
+    parts: list[str] = []
+    for paragraph in re.split(r"\n\s*\n", value.replace("\r\n", "\n")):
+        rows = [row for row in paragraph.split("\n") if row.strip()]
+        for is_item, some in groupby(rows, lambda row: row.startswith("- ")):
+            kept = [f"- {_line(row[2:])}" if is_item else _line(row) for row in some]
+            parts.append(("\n" if is_item else "\\\n").join(kept))
+    return "\n\n".join(parts)
+
+
 def block(value: str, indent: int = 0) -> str:
     """Return an answer of several lines: empty ones part paragraphs, the others break."""
     between = "\n" + " " * indent
@@ -112,7 +124,7 @@ def sentence(value: str) -> str:
 
 
 FILTERS = {
-    "text": text, "cell": cell, "block": block, "quote": quote, "link": link,
+    "text": text, "cell": cell, "block": block, "letter": letter, "quote": quote, "link": link,
     "code": code, "yaml": yaml, "sentence": sentence,
 }  # fmt: skip
 """The filters that templates know, beside Jinja's own."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -9,7 +10,7 @@ from typing import Any
 from amkit.expressions import holds, parse
 from amkit.model.prompts import Audience
 from amkit.model.rules import Letter
-from amkit.model.text import Language
+from amkit.model.text import Language, Text
 from amkit.walk.engine import whole
 from amkit.walk.literal import Filler, words
 from amkit.walk.state import Stop, Walk
@@ -66,5 +67,14 @@ def _made(
         audience=letter.audience,
         to=words(parse(letter.to).evaluate(scope), language) if letter.to else "",
         subject=fill.text(letter.subject),
-        body=fill.text(letter.body),
+        body=fill.text(Text(_unwrapped(letter.body.en), _unwrapped(letter.body.nl))),
     )
+
+
+def _unwrapped(body: str) -> str:
+    """Return a text with each paragraph on one line; an item of a list stays a line of its own.
+
+    Where a line ends in the protocol's file is where the file became too wide, not where it does
+    in a mail. What answers bring into it later keeps its lines.
+    """
+    return re.sub(r"(?<=[^\n])[ \t]*\n[ \t]*+(?!\n|- )", " ", body.strip("\n"))

@@ -53,7 +53,7 @@ def test_documents_are_written_beside_the_note_and_made_once_more(ran: str, amki
     thanks = Path("notes/acme/2026-12-01-follow-up.thanks.md")
     assert thanks.read_text().splitlines()[8:] == [
         "To: Grow", "", "Subject: Our conversation of 1 December 2026", "",
-        "Thank you for the conversation.", "", "You want: Grow.\\", "Until 31 January 2026!",
+        "Thank you for the conversation.", "", "You want: Grow. Until 31 January 2026!",
     ]  # fmt: skip
     again = amkit("note", "ACME", "--document", "thanks")
     assert (again.code, again.out) == (0, f"{thanks.absolute()}\n")

@@ -84,6 +84,19 @@ def test_an_answer_of_several_lines_stays_paragraphs(answer: str) -> None:
 
 
 @naughty
+def test_a_message_has_paragraphs_and_lists_and_nothing_else(answer: str) -> None:
+    if answer.strip():
+        tags = {tag for kind, tag in shape(markdown.letter(f"- {answer}\n\n{answer}"))}
+        assert tags <= {"p", "ul", "li", ""}
+
+
+def test_a_message_keeps_its_lists_and_its_lines() -> None:
+    assert markdown.letter("Dear Anna,\r\nwe want:\n- a*b\n- 1. c\n  d\n\n\n# e") == (
+        "Dear Anna,\\\nwe want:\n\n- a\\*b\n- 1\\. c\n\nd\n\n\\# e"
+    )
+
+
+@naughty
 def test_a_quote_stays_a_quote(answer: str) -> None:
     if answer.strip():
         found = shape(markdown.quote(answer))

@@ -10,6 +10,7 @@ import pytest
 
 from amkit.errors import AnswerError
 from amkit.model.record import Record
+from amkit.model.text import Text
 from amkit.planning.note import note_of
 from amkit.planning.record import record_of
 from amkit.source.compiled import freeze, thaw
@@ -147,8 +148,19 @@ def test_documents_are_made_where_the_answers_call_for_them() -> None:
     thanks, handover = documents.ready(walk, engine.stops(walk), "en")
 
     assert (thanks.to, thanks.subject) == ("Grow", "Our conversation of 1 December 2026")
-    assert thanks.body.splitlines()[2:] == ["You want: Grow.", "Until ‹by›!"]
+    assert thanks.body.splitlines()[2:] == ["You want: Grow. Until ‹by›!"]
     assert (handover.title, handover.to, handover.body) == ("Handover", "", "Margin 20 percent.")
+
+
+def test_a_paragraph_of_a_document_is_a_line_and_an_answer_in_it_keeps_its_own() -> None:
+    body = "Thank you\nfor  \nyesterday.\n\nWe:\n\n- this\n- that\n  too\n - x\n- {{ me }}\n\nBye\n"
+    letter = replace(TALK.documents[1], body=Text(body, body))
+    walk = replace(START, protocol=replace(TALK, documents=(letter,)), me="Bram\nde Wit")
+    (made,) = documents.ready(walk, engine.stops(walk), "en")
+
+    assert made.body == (
+        "Thank you for yesterday.\n\nWe:\n\n- this\n- that too\n - x\n- Bram\nde Wit\n\nBye"
+    )
 
 
 def test_a_document_of_a_repeated_step_is_made_for_each_item() -> None:
