@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from amkit.expressions.language import CONSTANTS, OPERATORS, Expression
 from amkit.expressions.signatures import REASON, SIGNATURES
 from amkit.expressions.types import (
+    DATE,
     NAMES,
     NOTHING,
     NUMBER,
@@ -70,6 +71,24 @@ def check_types(expression: Expression, types: Mapping[str, Type]) -> Checked:
     return Checked(given, tuple(sorted(checker.problems, key=lambda found: found.offset)))
 
 
+def moves_no_date(expression: Expression) -> bool:
+    """Tell whether an expression is a duration that moves no date, such as hours(3)."""
+    return _is_time_of_day(ast.parse(expression.text.strip(), mode="eval").body)
+
+
+def _is_time_of_day(node: ast.expr) -> bool:
+    match node:
+        case ast.Call(ast.Name("hours" | "minutes"), [_]):
+            return True
+    return False
+
+
+_NO_DAY = Text(
+    en="hours and minutes move no date; write days(1)",
+    nl="uren en minuten verzetten geen datum; schrijf days(1)",
+)
+
+
 class _Checker:
     """Goes through one expression; remembers what is wrong."""
 
@@ -109,8 +128,10 @@ class _Checker:
                 return self._given(arithmetic(NUMBER, "-", self.type_of(operand)), node)
             case ast.BinOp(left, op, right):
                 sign = OPERATORS[type(op)]
-                worked = arithmetic(self.type_of(left), sign, self.type_of(right))
-                return self._given(worked, node)
+                sides = self.type_of(left), self.type_of(right)
+                if DATE in sides and (_is_time_of_day(left) or _is_time_of_day(right)):
+                    return self._given(_NO_DAY, node)
+                return self._given(arithmetic(sides[0], sign, sides[1]), node)
             case ast.IfExp(test, body, orelse):
                 self.type_of(test)
                 return either_of((self.type_of(body), self.type_of(orelse)))

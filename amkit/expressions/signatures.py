@@ -115,6 +115,13 @@ def _rows(types: Sequence[Type]) -> Outcome:
     rows = types[0].fields
     if rows is None:
         return list_of(UNKNOWN)
+    if rows and all(of.name not in ("fields", "unknown") for of in rows.values()):
+        return Text(
+            en="rows() makes a list of rows that have cells; here nothing has any, and the list "
+            "stays empty",
+            nl="rows() maakt een lijst van rijen met cellen; hier heeft niets die, en de lijst "
+            "blijft leeg",
+        )
     row = either_of(of for of in rows.values() if of.name == "fields").fields
     return list_of(with_fields({"row": one_of(rows), **row}) if row is not None else UNKNOWN)
 

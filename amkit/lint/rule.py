@@ -14,6 +14,20 @@ from amkit.source.document import Document
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RuleSettings:
+    """What a workspace sets for the rules themselves.
+
+    Attributes:
+        jargon: words that are ours and not the customer's, in whatever language.
+    """
+
+    jargon: tuple[str, ...] = ()
+
+
+UNSET = RuleSettings()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Subject:
     """A protocol file to check.
 
@@ -21,11 +35,13 @@ class Subject:
         document: its data and places.
         texts: every text in it, in order; gathered once, as most rules are about texts.
         protocol: what the models made of it; None where they refuse it.
+        settings: what a workspace sets for rules.
     """
 
     document: Document
     texts: tuple[Written, ...]
     protocol: Protocol | None
+    settings: RuleSettings = UNSET
 
     @property
     def path(self) -> str:
@@ -33,9 +49,12 @@ class Subject:
         return self.document.path
 
 
-def subject_of(document: Document, protocol: Protocol | None) -> Subject:
+def subject_of(
+    document: Document, protocol: Protocol | None, settings: RuleSettings = UNSET
+) -> Subject:
     """Return what the rules get to see of a file that was read."""
-    return Subject(document=document, texts=tuple(texts(document)), protocol=protocol)
+    written = tuple(texts(document))
+    return Subject(document=document, texts=written, protocol=protocol, settings=settings)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from amkit.expressions import holds, parse, truth
-from amkit.model.prompts import ChoicePrompt, Prompt
+from amkit.model.prompts import ChoicePrompt, MatrixPrompt, Prompt, TablePrompt
 from amkit.model.protocol import Phase, Protocol, Step
 from amkit.model.text import Text
 from amkit.scenarios.clues import listed
@@ -33,6 +33,11 @@ class Branch:
     keys: Keys
     needs: tuple[str, ...] = ()
     others: frozenset[str] = frozenset()
+
+    @property
+    def kind(self) -> str:
+        """What decides: a step, a prompt, an option, …."""
+        return self.name.partition(" ")[0]
 
     @property
     def text(self) -> Text:
@@ -89,7 +94,19 @@ def branches_of(protocol: Protocol) -> tuple[Branch, ...]:
     for at, phase in enumerate(protocol.phases):
         found += _phase(phase, ("phases", at))
     found += _rules(protocol, (), ())
-    return tuple(found)
+    given = frozenset(_given_rows(protocol))
+    return tuple(
+        one for one in found if not (one.kind == "each" and one.needs[-1].strip() in given)
+    )
+
+
+def _given_rows(protocol: Protocol) -> Iterator[str]:
+    """Yield what makes a list of rows that the protocol gives: there is always something in it."""
+    yield from (f"rows(tables.{name})" for name in protocol.tables)
+    for _, step in protocol.steps():
+        for name, prompt in step.record.items():
+            if isinstance(prompt, TablePrompt | MatrixPrompt) and prompt.rows:
+                yield f"rows(answers.{name})"
 
 
 def _phase(phase: Phase, keys: Keys) -> Iterator[Branch]:

@@ -64,7 +64,7 @@ phases:
     steps:
       - id: first
         title: First
-        record: {meeting: {type: date}, panel: {type: list}}
+        record: {meeting: {type: date, label: Day}, panel: {type: list}}
 """
 
 
@@ -79,7 +79,14 @@ def test_each_fragment_of_the_format_can_be_read(fragment: str) -> None:
     if not fragment.startswith("- "):
         fragment = "- id: of-prompts\n  title: Of prompts\n  record:\n" + indent(fragment, "    ")
     text = HEAD + indent(fragment, "      ")
-    wording = {"missing-phase", "no-next-step", "no-instruction", "no-use-when", "minutes-sum"}
+    wording = {
+        "missing-phase",
+        "no-next-step",
+        "no-instruction",
+        "no-use-when",
+        "minutes-sum",
+        "unused-answer",
+    }  # what a part shows, a whole protocol reads
 
     assert [found for found in check(text.encode(), "README.md") if found.rule not in wording] == []
     assert load_protocol(text.encode(), "README.md").id == "talk"

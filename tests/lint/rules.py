@@ -56,6 +56,19 @@ def changed(*changes: tuple[str, str]) -> str:
     return text
 
 
+def at(text: str, part: str, *, nth: int = 1) -> tuple[int, int]:
+    """Return the line and column where a part of a text stands for the `nth` time, both 1-based.
+
+    Where the part has a ^ in it, it is the place of the sign behind that.
+    """
+    ahead, _, behind = part.rpartition("^")
+    offset = -1
+    for _ in range(nth):
+        offset = text.index(ahead + behind, offset + 1)
+    before = text[: offset + len(ahead)]
+    return before.count("\n") + 1, len(before) - before.rfind("\n")
+
+
 def check(rule: str, text: str, places: list[tuple[int, int]]) -> tuple[Finding, ...]:
     """Hold that a rule objects to exactly these places, and that it is silent when left out.
 

@@ -4,7 +4,7 @@ A rule is a module in the folder of its group; its docstring is its manual.
 """
 
 from amkit.lint.rule import Rule
-from amkit.lint.rules import flow, language, method
+from amkit.lint.rules import craft, flow, language, method
 
-RULES: tuple[Rule, ...] = (*flow.RULES, *language.RULES, *method.RULES)
+RULES: tuple[Rule, ...] = (*craft.RULES, *flow.RULES, *language.RULES, *method.RULES)
 """By group and name. A rule that its group does not name does not exist."""

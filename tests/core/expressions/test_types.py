@@ -78,9 +78,10 @@ TYPES: Mapping[str, Type] = {
         ("text(d)", TEXT), ("upper(t)", TEXT), ("lookup(table, c).visits", NUMBER),
         ("lookup(table, t).who", TEXT), ("lookup(open, t)", UNKNOWN),
         ("rows(table).visits", list_of(NUMBER)), ("rows(open)", list_of(UNKNOWN)),
-        ("rows(e)", list_of(UNKNOWN)), ("rows(table)[0].row", one_of(("small", "large"))),
+        ("rows(table)[0].row", one_of(("small", "large"))),
         ("lookup(table, 'small').who", TEXT), ("date('2027-03-01')", DATE), ("date(t)", DATE),
         ("days(3)", DURATION), ("days(d, d)", NUMBER), ("hours(n)", DURATION),
+        ("2 * hours(n)", DURATION), ("d + days(3)", DATE),
         ("sum(none)", NOTHING), ("reason(answers.x) == 'parked'", YES_NO),
         ("table if y else e", with_fields({
             **(TYPES["table"].fields or {}), **(COST.fields or {})})),
@@ -138,6 +139,10 @@ def test_gives(text: str, given: Type) -> None:
         ("days(1, d)", "days(1, d)", "here a date is needed, and this is a number"),
         ("days(d, 1)", "1", "days() takes a date, and this is a number"),
         ("hours(d, d)", "hours(d, d)", "a date has no time of day; write days(later, earlier)"),
+        ("rows(e)", "rows(e)", "here nothing has any, and the list stays empty"),
+        ("d + hours(n)", "d + hours(n)", "hours and minutes move no date; write days(1)"),
+        ("d - minutes(30)", "d - minutes(30)", "hours and minutes move no date"),
+        ("hours(2) + d", "hours(2) + d", "hours and minutes move no date"),
         ("reason(answers.x) == 'gone'", None, "“gone” is none of: declined, empty, not_applicab"),
     ],
 )  # fmt: skip

@@ -109,6 +109,34 @@ def test_what_leads_to_a_prompt_is_changed_as_well() -> None:
     ) == []  # fmt: skip
 
 
+SHEET = "{type: table, rows: [{id: a, text: A}], columns: {mark: {type: yes_no}}}"
+MATRIX = "{type: matrix, rows: [{id: a, text: A}], columns: [{id: m, text: M}], cell: {}}"
+FREE = "{type: table, columns: {who: {}}}"
+
+
+@pytest.mark.parametrize(
+    ("record", "repeat", "missed"),
+    [
+        (SHEET, "one in rows(answers.x)", []),
+        (MATRIX, "one in rows(answers.x)", []),
+        (FREE, "one in rows(tables.sizes)", []),
+        (FREE, "one in answers.x", []),
+        ("{type: list, min: 1}", "one in answers.x", []),
+        (SHEET, "one in rows(answers.x.a)", ["walked each True"]),
+    ],
+)
+def test_rows_that_the_protocol_gives_are_always_there(
+    record: str, repeat: str, missed: list[str]
+) -> None:
+    phases = steps(
+        f"- {{id: ask, title: A, record: {{x: {record}}}}}\n"
+        f"- {{id: each, title: E, for_each: {repeat}}}"
+    )
+    sizes = {"sizes": {"small": {"hours": 3}}}
+
+    assert unreached(phases, tables=sizes) == missed
+
+
 def test_groups_repeats_ladders_rounds_and_days_are_walked_to_their_ends() -> None:
     found = explored(
         """

@@ -9,7 +9,7 @@ from amkit.lint.scopes import Scopes
 from amkit.source.protocols import parse_protocol
 from amkit.source.reader import read
 from amkit.walk.scope import NAMES
-from tests.lint.rules import GOOD, changed, check
+from tests.lint.rules import GOOD, at, changed, check
 
 RULE = "expression"
 WHEN = "len(answers.goals) > 0"
@@ -301,8 +301,10 @@ SCORED = (
         (GIVEN, "answers.aim.b.n > 0", [(34, 27)], "nothing is called “b” here"),
         (GIVEN, "rows(answers.aim)[0].row == 'b'", [(34, 15)], "is none of"),
         (GIVEN, "rows(me)", [(34, 20)], "rows() takes something with fields"),
-        (GIVEN, "len(rows(previous)) > 0 and rows(tables) == rows(account)", [], ""),
+        (GIVEN, "len(rows(previous)) > 0 and rows(tables) == rows(tables)", [], ""),
+        (GIVEN, "len(rows(account)) > 0", [(34, 19)], "the list stays empty"),
         (SCORED % "50 + len(goals)", "answers.aim.score > 4 and answers.aim.items.g > 4", [], ""),
+        (SCORED % "3", "len(rows(answers.aim.items)) > 0", [(34, 19)], "the list stays empty"),
         (SCORED % "me", "answers.aim.band == 'x'", [(16, 140)], "a number is needed"),
         (SCORED % "3", "answers.aim.band == 'z'", [(34, 15)], "is none of: x, y"),
         (SCORED % "3", "answers.aim.items.b > 1", [(34, 33)], "nothing is called “b” here"),
@@ -358,3 +360,19 @@ def test_limits_are_of_the_type_that_is_asked_and_hold_of_the_default(
     else:
         assert len(texts) == bool(said), texts
         assert said in "".join(texts)
+
+
+@pytest.mark.parametrize(
+    ("wait", "said"),
+    [
+        ("hours(4)", "this never waits; write days(1)"),
+        ("minutes(90)", "this never waits; write days(1)"),
+        ("workdays(2)", ""),
+        ("me", "here a duration is needed, and this is a text"),
+    ],
+)
+def test_a_step_waits_in_days(wait: str, said: str) -> None:
+    text = changed((f"        when: {WHEN}\n", f"        wait: {wait}\n"))
+    found = check(RULE, text, [at(text, f"wait: ^{wait}")] if said else [])
+
+    assert "".join(one.text.en for one in found).endswith(said)

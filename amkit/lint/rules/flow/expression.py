@@ -20,41 +20,35 @@ Good::
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TypeAlias
 
 from amkit.errors import AnswerError, ExpressionError
 from amkit.expressions import Expression, parse, parse_repeat, parse_wording
-from amkit.expressions.checking import check_types
+from amkit.expressions.checking import check_types, moves_no_date
 from amkit.expressions.types import DATE, DURATION, NUMBER, UNKNOWN, Type, fits, item_type, list_of
+from amkit.lint.everywhere import everywhere
 from amkit.lint.rule import Complaint, Rule, Subject, of_protocol
 from amkit.lint.scopes import Scopes, Types, answer_type
 from amkit.lint.texts import part
 from amkit.model.kinds import KINDS
 from amkit.model.prompts import (
-    DatePrompt,
-    DurationPrompt,
     EntryPrompt,
     MoneyPrompt,
     Prompt,
     Sheet,
     TextPrompt,
 )
-from amkit.model.protocol import Protocol, Step
+from amkit.model.protocol import Protocol
 from amkit.model.text import Text
 from amkit.source.document import Keys
 from amkit.source.names import nearest
-from amkit.source.sheets import cells_of
 from amkit.walk.answered import as_value
 from amkit.walk.limits import check_limits
-
-_Found: TypeAlias = tuple[Keys, str, bool]
-"""Where a text with expressions stands, the text, and whether it is a text with gaps."""
 
 
 def check(subject: Subject, protocol: Protocol) -> Iterator[Complaint]:
     """Yield expressions that cannot be read, and names that nothing answers."""
     scopes = Scopes(protocol)
-    for keys, text, wording in _everywhere(subject, protocol):
+    for keys, text, wording in everywhere(subject):
         try:
             found = _read(keys, text, wording=wording)
         except ExpressionError as error:
@@ -82,7 +76,11 @@ def _wrong_in(
         yield from ((wrong.offset, wrong.length, wrong.text) for wrong in checked.problems)
         said = None
         if not wording:
-            said = _misfit(checked.type, scopes, keys) or _refused(expression, scopes, keys)
+            said = (
+                _misfit(checked.type, scopes, keys)
+                or _refused(expression, scopes, keys)
+                or (_NEVER_WAITS if keys[-1] == "wait" and moves_no_date(expression) else None)
+            )
         if said is not None:
             yield 0, len(expression.text), said
 
@@ -92,6 +90,13 @@ _NEEDED = {
     "at_least": NUMBER,
 }  # fmt: skip
 """The types that keys of steps and actions need."""
+
+
+_NEVER_WAITS = Text(
+    en="a step waits for a day, and hours and minutes move none: this never waits; write days(1)",
+    nl="een stap wacht op een dag, en uren en minuten verzetten die niet: dit wacht nooit; schrijf "
+    "days(1)",
+)
 
 
 def _misfit(found: Type, scopes: Scopes, keys: Keys) -> Text | None:
@@ -140,63 +145,6 @@ def _read(keys: Keys, text: str, *, wording: bool) -> tuple[tuple[Expression, in
     if wording:
         return tuple(parse_wording(text).expressions())
     return ((parse_repeat(text).items if keys[-1] == "for_each" else parse(text), 0),)
-
-
-def _everywhere(subject: Subject, protocol: Protocol) -> Iterator[_Found]:
-    yield from _made((), protocol)
-    for at, phase in enumerate(protocol.phases):
-        here: Keys = ("phases", at)
-        yield from _written(here, phase, ("when", "until"))
-        yield from _made(here, phase)
-        for number, step in enumerate(phase.steps):
-            yield from _conditions((*here, "steps", number), step)
-    for written in subject.texts:
-        if written.gaps:
-            yield from ((keys, line, True) for keys, line in written.lines())
-
-
-def _written(keys: Keys, owner: object, fields: tuple[str, ...]) -> Iterator[_Found]:
-    """Yield the expressions that are written in some fields of a model."""
-    for field in fields:
-        text = getattr(owner, field, "")
-        if text:
-            yield (*keys, field), text, False
-
-
-_MADE = {"checks": ("that",), "actions": ("when", "who", "due"), "documents": ("when", "to")}
-"""What is checked and made of the answers, and which of its keys are expressions."""
-
-
-def _made(keys: Keys, owner: object) -> Iterator[_Found]:
-    for of, fields in _MADE.items():
-        for number, made in enumerate(getattr(owner, of, ())):
-            yield from _written((*keys, of, number), made, fields)
-
-
-def _conditions(keys: Keys, step: Step) -> Iterator[_Found]:
-    yield from _made(keys, step)
-    yield from _written(keys, step, ("when", "for_each", "until", "wait", "not_before", "due"))
-    for number, inner in enumerate(step.steps):
-        yield from _conditions((*keys, "steps", number), inner)
-    for name, prompt in step.record.items():
-        at = (*keys, "record", name)
-        yield from _asked(at, prompt)
-        if isinstance(prompt, Sheet):
-            for place, cell in cells_of(at, prompt):
-                yield from _asked(place, cell)
-
-
-_LISTED = (("options", "when"), ("checks", "that"), ("bands", "at_least"))
-"""What a prompt can have several of, and which key of those is an expression."""
-
-
-def _asked(keys: Keys, prompt: Prompt) -> Iterator[_Found]:
-    yield from _written(keys, prompt, ("when", "default", "compute", "comment_when"))
-    if isinstance(prompt, MoneyPrompt | DatePrompt | DurationPrompt):
-        yield from _written(keys, prompt, ("min", "max"))
-    for of, field in _LISTED:
-        for number, owner in enumerate(getattr(prompt, of, ())):
-            yield from _written((*keys, of, number), owner, (field,))
 
 
 # Names ------------------------------------------------------------------------------------
