@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from amkit.lint.texts import Written, texts
+from amkit.lint.wording.lines import Spoken
 from amkit.model.finding import Finding, Place, Severity
 from amkit.model.protocol import Protocol
 from amkit.model.text import Text
@@ -20,11 +21,13 @@ class Subject:
     Attributes:
         document: its data and places.
         texts: every text in it, in order; gathered once, as most rules are about texts.
+        spoken: those of them that the customer hears or reads.
         protocol: what the models made of it; None where they refuse it.
     """
 
     document: Document
     texts: tuple[Written, ...]
+    spoken: Spoken
     protocol: Protocol | None
 
     @property
@@ -35,7 +38,9 @@ class Subject:
 
 def subject_of(document: Document, protocol: Protocol | None) -> Subject:
     """Return what the rules get to see of a file that was read."""
-    return Subject(document=document, texts=tuple(texts(document)), protocol=protocol)
+    written = tuple(texts(document))
+    spoken = Spoken(document, written)
+    return Subject(document=document, texts=written, spoken=spoken, protocol=protocol)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
