@@ -6,13 +6,18 @@ import os
 import re
 import stat
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from amkit.errors import SettingsError
 from amkit.model.text import LANGUAGES, Language, Text
 from amkit.source.names import nearest
+
+if TYPE_CHECKING:
+    from amkit.model.kinds import Kind
+    from amkit.model.prompts import KindName
+    from amkit.source.own_fields import Own
 
 FILE = "amkit.toml"
 """The settings of a workspace; the folder it stands in is the workspace."""
@@ -74,8 +79,25 @@ SETTINGS: tuple[Setting, ...] = (
         default="plans",
         about=Text("The folder for account plans.", "De map voor accountplannen."),
     ),
+    Setting(
+        name="reports",
+        variable="AMKIT_REPORTS",
+        default="reports",
+        about=Text("The folder for reports to customers.", "De map voor klantrapportages."),
+    ),
+    Setting(
+        name="documents",
+        variable="AMKIT_DOCUMENTS",
+        default="documents",
+        about=Text(
+            "The folder for what your own templates make.",
+            "De map voor wat uw eigen sjablonen maken.",
+        ),
+    ),
 )
 _BY_NAME = {setting.name: setting for setting in SETTINGS}
+FIELDS = "fields"
+"""The table of settings that names fields of one's own, kind by kind."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,7 +109,8 @@ class Settings:
         language: of screens and documents.
         me: who answers.
         store_url: see `amkit.store.open_store`.
-        notes, plans: folders, absolute.
+        notes, plans, reports, documents: folders, absolute.
+        own: the fields of the workspace's own, by kind and name.
     """
 
     workspace: Path | None
@@ -96,6 +119,16 @@ class Settings:
     store_url: str
     notes: Path
     plans: Path
+    reports: Path
+    documents: Path
+    own: Own = field(default_factory=dict)
+
+    @property
+    def kinds(self) -> Mapping[KindName, Kind]:
+        """The kinds of entry a record has here, with the fields of the workspace's own."""
+        from amkit.model.kinds import KINDS, extended  # noqa: PLC0415  the help does without
+
+        return extended(self.own) if self.own else KINDS
 
 
 class _Found(NamedTuple):
@@ -153,9 +186,11 @@ def load(*, cwd: Path, environ: Mapping[str, str], options: Mapping[str, str | N
     """
     workspace = find_workspace(cwd)
     found: dict[str, _Found] = {}
+    own: Own = {}
     for path in (_user_file(environ), workspace / FILE if workspace else None):
         if path is not None and _is_file(path):
-            found |= _of_file(path)
+            told, fields = _of_file(path)
+            found, own = found | told, {**own, **fields}
     for setting in SETTINGS:
         if environ.get(setting.variable):
             found[setting.name] = _Found(environ[setting.variable], setting.variable, cwd)
@@ -171,6 +206,9 @@ def load(*, cwd: Path, environ: Mapping[str, str], options: Mapping[str, str | N
         store_url=_store(found.get("store"), workspace),
         notes=_folder(found.get("notes"), base / "notes"),
         plans=_folder(found.get("plans"), base / "plans"),
+        reports=_folder(found.get("reports"), base / "reports"),
+        documents=_folder(found.get("documents"), base / "documents"),
+        own=own,
     )
 
 
@@ -211,7 +249,8 @@ def _user_file(environ: Mapping[str, str]) -> Path | None:
     return user_config_path("amkit") / "config.toml"
 
 
-def _of_file(path: Path) -> dict[str, _Found]:
+def _of_file(path: Path) -> tuple[dict[str, _Found], Own]:
+    """Return the settings of a file, and the fields of one's own that it names."""
     import tomllib  # noqa: PLC0415  only where there is a file
 
     _refuse_strangers(path)
@@ -231,7 +270,12 @@ def _of_file(path: Path) -> dict[str, _Found]:
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise _wrong(_toml_place(path, str(error)), "this is not TOML; look at the quotes and =",
                      "dit is geen TOML; kijk naar de aanhalingstekens en =") from None  # fmt: skip
-    return {name: _checked(path, text, name, value) for name, value in data.items()}
+    own: Own = {}
+    if FIELDS in data:
+        from amkit.source.own_fields import own_fields  # noqa: PLC0415  few files name any
+
+        own = own_fields(data.pop(FIELDS), text, str(path))
+    return {name: _checked(path, text, name, value) for name, value in data.items()}, own
 
 
 def _toml_place(path: Path, message: str) -> str:

@@ -15,6 +15,7 @@ from amkit.files.library import (
     scenario_files,
     shelves,
     template,
+    template_names,
     told,
 )
 from amkit.files.workspace import init_workspace
@@ -47,6 +48,7 @@ __all__ = [
     "scenario_files",
     "shelves",
     "template",
+    "template_names",
     "told",
     "write_bytes",
     "write_text",

@@ -27,9 +27,11 @@ def table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
         made.add_column(Plain(visible(head)), overflow="fold")
     for row in rows:
         made.add_row(*(Plain(visible(cell)) for cell in row))
+    # Without colours Rich would still write bold; with no colour system at all it writes neither.
+    style = look_of(sys.stdout, os.environ).style
     console = Console(
         markup=False, emoji=False, highlight=False, file=sys.stdout, legacy_windows=False,
-        no_color=not look_of(sys.stdout, os.environ).style,
+        color_system="auto" if style else None,
     )  # fmt: skip
     with console.capture() as captured:
         console.print(made)
