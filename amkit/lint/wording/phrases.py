@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import count
 from typing import Literal, TypeAlias
 
 from amkit.lint.wording.lines import Line
@@ -47,6 +48,7 @@ _NAMES: Mapping[str, str] = {
     "staff|engineers?|operators?|planners?|users?|buyers?|procurement|planning|board|company|it|"
     "managers?|shift|night shift|(?:\\w++ )?(?:department|team)))",
 }
+_AT = re.compile(r"\(\?P<at>")
 _NAMED = re.compile(r"(?<!\?P)<(\w+)>")
 
 
@@ -73,8 +75,7 @@ class Phrases:
         found = compiled(self.patterns).search(sentence.text)
         if found is None or (self.unless and compiled(self.unless).search(sentence.text)):
             return None
-        at = "at" if found.groupdict().get("at") else 0
-        return trimmed(sentence, *found.span(at))
+        return trimmed(sentence, *found.span(found.lastgroup or 0))
 
     def stretches(self, line: Line) -> Iterator[tuple[int, int]]:
         """Yield where they start and end in a line, the first of each sentence."""
@@ -96,7 +97,9 @@ def words(clues: str) -> frozenset[str]:
 @lru_cache(maxsize=512)
 def compiled(patterns: tuple[str, ...]) -> re.Pattern[str]:
     """Return one expression for all patterns; made when it is first needed."""
+    turn = count()
     either = "|".join(_NAMED.sub(lambda name: _NAMES[name[1]], each) for each in patterns)
+    either = _AT.sub(lambda _: f"(?P<at{next(turn)}>", either)
     return re.compile(
         rf"(?:(?<!\w)|(?=\W))(?:{either})(?!\w)".replace(" ", r"(?:\W++)"), re.IGNORECASE
     )

@@ -17,7 +17,7 @@ from amkit.model.text import Language
 from amkit.source.reader import read
 
 FOLDER = Path(__file__).parents[2] / "data" / "wording"
-PARTS = ("develop", "held-out", "unseen")
+PARTS = ("develop", "held-out", "unseen", "fresh")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -41,21 +41,31 @@ from amkit.model.text import Text
 
 PHRASES: ByLanguage = {
     "en": Phrases(
-        clues="agree disagree",
+        clues="agree disagree agreement opinion view conclusion subscribe endorse statement idea",
         patterns=(
             r"<so>(?:do|does|would|could)<gap> (?P<at>agree)(?! (?:to|on|upon|a)(?!\w))",
             "(?:to what (?:extent|degree)|how (?:strongly|much|far|fully))<gap> agree",
             "agree or disagree",
+            "<so>(?:are|is|were) (?:you|your \\w+|everyone|everybody|they)<few> (?P<at>in agreement"
+            "|of the (?:same )?opinion)",
+            "<so>(?:do|does|would|could|can) <you><few> (?P<at>(?:share (?:the|our|my) (?:view"
+            "|opinion|conclusion)|subscribe to|endorse|support the (?:view|statement|conclusion)))",
+            "<so>(?:do|would|can) you<few> (?:go along with|find yourself<few>) <few>(?:statement"
+            "|view|conclusion|idea that)",
         ),
         of="question",
     ),
     "nl": Phrases(
-        clues="eens stelling uitspraak onderschrijft",
+        clues="eens stelling uitspraak onderschrijft onderschrijven onderschrijf conclusie "
+        "mening opvatting vinden deelt delen deel",
         patterns=(
             r"<so>(?:bent|ben|zijn|is) (?:<u>|(?:uw|je|jullie|het|de) \w+"
             r"|iedereen)(?: \w+)? het (?:(?!niet)\w+ ){0,4}?eens(?! geworden)",
             "(?:in hoeverre|in welke mate|hoe sterk|hoezeer)<gap> eens",
             "eens of oneens",
+            "<so>(?:kunt|kun|kan|kunnen) (?:<u>|<uw> \\w+)<gap> vinden in",
+            "<so>(?:deelt|deel|delen) <u><few> (?:mening|opvatting|conclusie|visie dat)",
+            "<so>(?:bent|ben|zijn) <u><few> (?:van mening|de mening toegedaan)",
             "(?:onderschrijft|onderschrijf|onderschrijven|vinden in)<few> (?:stelling|uitspraak"
             "|conclusie)",
         ),

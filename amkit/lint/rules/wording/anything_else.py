@@ -47,21 +47,28 @@ PHRASES: ByLanguage = {
         clues="any anything",
         patterns=(
             "any (?:(?:other|more|further|last|final|remaining|open) )*(?:questions?|comments?"
-            "|concerns?|issues?|thoughts?|remarks?|points?|worries)<asked>",
+            "|concerns?|issues?|thoughts?|remarks?|points?|worries|wishes|requests?|doubts?|objections?|topics?|subjects?"
+            "|suggestions?|queries|reservations?|items?|matters?|problems?)<asked>",
             "anything (?:else|more|further|to add|(?:that )?(?:you|we|i)(?:'d| would| want"
-            "| wish| can| could| should))<asked>",
+            "| wish| can| could| should|'ve| have| haven't| need| missed| forgot| feel))<asked>",
+            "<so>(?:is|are|was) there (?:still )?anything<asked>",
+            "(?:have|has|need|got|want) anything(?: else)? (?:to|on|for|about|from)<asked>",
             "(?:add|raise|share|mention|discuss|ask) anything<asked>",
             "(?:if|should you|in case|let me know|let us know|feel free)<gap> any (?:(?:other"
-            "|more|further) )?(?:questions?|comments?|concerns?|issues?|remarks?)<told>",
+            "|more|further) )?(?:questions?|comments?|concerns?|issues?|remarks?|queries"
+            "|doubts?)<told>",
         ),
     ),
     "nl": Phrases(
-        clues="nog vragen",
+        clues="nog vragen iets",
         patterns=(
             "nog (?:(?:andere|meer|overige|verdere|openstaande) )?(?:vragen|opmerkingen|punten"
-            "|zorgen|aanmerkingen|op-)<asked>",
+            "|zorgen|aanmerkingen|wensen|bijzonderheden|onduidelijkheden|zaken|dingen|onderwerpen"
+            "|suggesties|verzoeken|twijfels|bezwaren|mededelingen|ideeën|problemen|op-)<asked>",
             "(?:(?:verder|anders) )?nog iets(?! (?:over|meer))<asked>",
-            r"(?:mocht(?:en)?|als|indien|heeft|heb|hebt|hebben) <u>(?: \w+){0,2} vragen<told>",
+            r"(?:mocht(?:en)?|als|indien|heeft|heb|hebt|hebben)"
+            r" (?:<u>|er)(?: \w+){0,2} vragen<told>",
+            "<so>(?:is|zijn) er(?: \\w+){0,2} iets (?:dat|wat|waar\\w*)<asked>",
         ),
         unless=(r"<so>(?:\w+ )?(?:wat|welke?|wie|wanneer|hoe|waar\w*)",),
     ),

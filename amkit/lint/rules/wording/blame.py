@@ -58,6 +58,18 @@ PHRASES: ByLanguage = {
             "|warn))<told>",
             "you (?:sent|delivered|told|gave|answered|replied|reported)<gap> (?:too )?late<told>",
             "because you were<few> late",
+            "(?:if|had) (?:you|<yourpeople>)(?: only| just)? "
+            "(?:had |have )?(?:only )?\\w+(?:ed|t|d|en)?"
+            "<gap> (?:would not|wouldn't|would never) have<told>",
+            "you (?:should|could|ought to) have (?!been)\\w+<told>",
+            "(?:problem|cause|mistake|delay|fault|error) (?:is|was|lies|lay|sits|comes|came"
+            "|started)"
+            "(?: with| in| from| at)? (?:you|<yourpeople>)<told>",
+            "(?:you|<yourpeople>)<few> (?:only|not until) (?:sent|told|gave|delivered|informed"
+            "|replied|reported|paid|signed|confirmed)<told>",
+            "(?:you|<yourpeople>)<few> (?:(?:doesn't|don't|didn't|never|not) (?:stick|keep|follow"
+            "|comply|adhere|cooperate|use|read|check|listen)|use[sd]? <few>(?:wrong|wrongly"
+            "|incorrectly)|(?:made|make|makes|keep making) <few>(?:mistakes?|errors?))<told>",
             "(?:fault of|blame for<few>|down to) <yourpeople>",
             "<yourpeople>(?:'s?)? fault",
             "why (?:did|have|has) <yourpeople><gap> (?:wrong|incorrectly|badly)",
@@ -82,6 +94,17 @@ PHRASES: ByLanguage = {
             "|geen)<gap> (?:doorgegeven|gemeld|aangeleverd|geleverd|gestuurd|gezegd"
             "|geïnformeerd|gereageerd|gebeld|betaald|bevestigd|opgevolgd|verteld|ingelicht"
             "|gewaarschuwd|gelezen)<told>",
+            "(?:als|had|hadden) (?:<u>|<uwmensen>)<gap> (?:had|hadden|was|waren|dan)<gap> niet "
+            "(?:gebeurd|nodig|misgegaan|fout|voorgekomen|ontstaan)<told>",
+            "(?:<u>|<uwmensen>)<few> (?:had|hadden)(?: \\w+){0,4} (?:moeten|kunnen) \\w+<told>",
+            "(?:had|hadden) (?:<u>|<uwmensen>)<gap> (?:moeten|kunnen) \\w+<told>",
+            "(?:probleem|oorzaak|fout|vertraging) (?:zit|zat|ligt|lag|is|was|komt|kwam)(?: bij| in"
+            "| door| van| aan)+ (?:<u>|<uwmensen>)<told>",
+            "(?:<u>|<uwmensen>)<few> (?:heeft|hebt|hebben|had|hadden)<gap> pas <gap>(?:gestuurd"
+            "|gemeld|doorgegeven|aangeleverd|geleverd|betaald|gereageerd|getekend|bevestigd)<told>",
+            "(?:<u>|<uwmensen>) (?:houdt|houd|houden|hield|hielden) (?:zich|je|u|jullie)(?: "
+            "\\w+)? niet<told>",
+            "(?:<u>|<uwmensen>) (?:gebruikt|gebruiken|bedient|bedienen)<gap> verkeerd<told>",
             "doordat (?:<u>|<uwmensen>)<gap> (?:te laat|niet|nooit|vergeten|verkeerd)",
             "(?:schuld van|ligt aan|lag aan|te wijten aan) (?:<uwmensen>|<u>)",
             "waarom (?:heeft|hebben|had) <uwmensen><gap> (?:verkeerd|fout)",

@@ -54,6 +54,21 @@ PHRASES: ByLanguage = {
             r"|this) (?:\w+ )?(?:inconvenience|trouble|disruption|confusion|hassle|nuisance"
             "|misunderstanding|upset)",
             r"apologies for any \w+",
+            "(?:sorry|regret|shame|pity|unfortunate)<few> to (?:hear|learn|see|read)<few> "
+            "(?:that )?(?:you|your \\w+)<few> (?:feel|felt|see|saw|think|thought|look|consider"
+            "|experienced?|perceived?|unhappy|upset|disappointed|offended|dissatisfied)",
+            "(?:should|in case|to the extent)(?! you<few> (?:want|wish|need|like))<gap> "
+            "(?:sorry|apologi[sz]e|apologies|regret)",
+            "(?:sorry|apologi[sz]e|apologies|apology)<few> (?:in case|should|to (?:anyone|anybody"
+            "|those|everyone|whoever|people)<few> who)",
+            "(?:shame|pity|sorry|unfortunate|regret)<few> (?:you|your \\w+) (?:\\w+ )?"
+            "(?:look|looked"
+            "|regard|regarded|read|view|viewed|interpret|interpreted|misunderstood"
+            "|got<few> impression|have the (?:feeling|impression)|had the (?:feeling|impression))",
+            "(?:sorry|regret|apologi[sz]e)<gap> (?:gave|given|left|created) (?:you|your "
+            "\\w+)<few> impression",
+            "(?:sorry|regret|apologi[sz]e|apologies)<gap> (?:may|might|could)<few> (?:have|cause"
+            "|be)",
             "for any inconvenience",
             r"regrets? (?:any|if|that you)(?: \w+)?",
             "if you(?:'ve|'re| have| are| were| felt| feel)<gap> (?:sorry|apologi[sz]e)",
@@ -71,6 +86,16 @@ PHRASES: ByLanguage = {
             "(?:sorry|excuses|excuus|verontschuldigingen"
             r"|spijt)<gap> voor (?:\w+ ){0,3}?(?:ongemak|overlast|hinder|ongerief)",
             "voor (?:het|enig|eventueel|alle|mogelijk) (?:eventuele )?ongemak",
+            "(?:spijt|sorry|jammer|vervelend|naar|spijtig|betreuren?)<gap> te (?:horen|lezen"
+            "|merken|zien|vernemen) dat <u><gap> (?:zo|gevoel|ervaart|ervaren|voelt|voelen|vindt"
+            "|vinden|indruk|teleurgesteld|ontevreden|gekwetst)",
+            "(?:mocht(?:en)?|indien|als)(?! (?:u|je|jullie)<few> (?:wilt|wil|willen))<gap> "
+            "(?:spijt|excuses|sorry|verontschuldigingen)",
+            "(?:excuses|sorry|verontschuldigingen)<few> (?:aan|voor) (?:wie|iedereen|degenen|ieder"
+            "|allen|mensen)<gap> (?:voelt?|voelen|gekwetst|geraakt|last|gestoord)",
+            "(?:jammer|vervelend|naar|spijtig|spijt|betreur|betreuren|sorry)<few> dat <u><gap> "
+            "(?:indruk|opvat|opvatten|opgevat|interpreteert|interpreteren|kijkt|kijken"
+            "|staat|staan|denkt|denken|beleeft|beleven|teleurgesteld|ontevreden|gekwetst|geraakt)",
             "spijt (?:me|mij|ons|het)? ?(?:als|indien)",
             "spijt (?:me|mij|ons) dat <u><gap> (?:zo|gevoel|ervaart|voelt|vindt|indruk"
             r"|niet tevreden)(?: \w+){0,2}",

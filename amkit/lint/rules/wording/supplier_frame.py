@@ -47,24 +47,34 @@ PHRASES: ByLanguage = {
     "en": Phrases(
         clues="expect expects expected expecting expectation expectations",
         patterns=(
-            "(?:expect(?:s|ed|ing)?|expectations?)<gap> (?:of|from) <us>",
+            "(?:expect(?:s|ed|ing)?|expectations?)<gap> (?:of|from|towards?|regarding|about) <us>",
+            "(?:what|which|how)<gap> expect <us>",
+            "(?:want|need|require|demand|hope for|look for|looking for|count on)<few> from us as"
+            " an? <few>(?:supplier|vendor|provider)",
             "expect(?:s|ed|ing)? (?:of |from )?(?:us|me) to",
             "expectations? (?:of|from|for) <us>",
             "of us<few> expect(?:s|ed|ing)?",
-            "(?:meet|meets|meeting|met|exceed|exceeds|exceeding|match|fulfil"
-            "|live up to)<few> your expectations",
+            "(?:meet|meets|meeting|met|exceed|exceeds|exceeding|exceeded|match|matched|fulfil"
+            "|fulfilled|surpass|surpassed|satisfy|satisfied|live up to|lived up to|fall short of"
+            "|fell short of)(?: (?:all|any|every|those|these|of|the|your|their))*"
+            r"(?: \w+)? expectations?",
         ),
         unless=("(?:i|we) (?:do |also |had |would )?expect(?:ed)?",),
     ),
     "nl": Phrases(
-        clues="verwacht verwachten verwachtte verwachtten verwachting verwachtingen",
+        clues="verwacht verwachten verwachtte verwachtten verwachting verwachtingen "
+        "verwachtingspatroon",
         patterns=(
             "verwacht(?:en|te|ten)?<gap> van <ons>",
             "van <ons><gap> verwacht(?:en)?",
-            "verwachtingen?<gap> van <ons>",
-            "(?:voldoen|voldoet|overtreffen|waarmaken|tegemoetkomen)<gap> <uw> verwachtingen",
-            "<uw> verwachtingen<few> (?:voldoen|overtreffen|waarmaken|waargemaakt|overtroffen"
-            "|tegemoetkomen)",
+            "verwachting(?:en|spatroon)?<gap> (?:van|over|richting|naar|jegens|tegenover"
+            "|ten aanzien van|ten opzichte van) <ons>",
+            "(?:voldoen|voldoet|voldeden|voldaan|overtreffen|overtroffen|waarmaken|waargemaakt"
+            "|tegemoetkomen|beantwoorden|inlossen|ingelost)<gap> (?:<uw>|de|alle)(?: \\w+)? "
+            "verwachting(?:en)?",
+            "(?:<uw>|de|alle)(?: \\w+)? verwachting(?:en)?<few> (?:voldoen|voldoet|voldeden"
+            "|voldaan|overtreffen|overtroffen|waarmaken|waargemaakt|tegemoetkomen|tegemoet te komen"
+            "|beantwoorden|inlossen|ingelost|te overtreffen)",
         ),
         unless=(
             "(?:ik|wij|we) (?:had |hadden )?verwacht(?:en|te)?",

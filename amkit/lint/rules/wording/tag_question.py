@@ -55,13 +55,21 @@ PHRASES: ByLanguage = {
             "<so>(?:do|would) you not (?:also )?(?:agree|think|say|find|feel|believe|see)",
             "<so>(?:is|are|was|were|has|have|does)n't (?:it|that|this|you|they|he|she)",
             "<so>surely",
+            "<so>(?:you(?:'d| would| will| must|'ll)?|i take it|i assume|i trust|i suppose)<few> "
+            "(?:agree|admit|surely|no doubt)",
+            r",\s*(?:correct|yes|no|okay|ok|yeah|agreed|don't you think|wouldn't you say"
+            "|would you not say)\\?",
         ),
         of="question",
     ),
     "nl": Phrases(
         clues="toch nietwaar waar hè hé he niet wel",
         patterns=(
-            r",\s*(?:toch|nietwaar|niet waar|hè|hé|he|niet dan|of niet(?: soms)?|of wel|niet)\?",
+            r",\s*(?:toch|nietwaar|niet waar|hè|hé|he|niet dan|of niet(?: soms)?|of wel|niet"
+            r"|ja|klopt dat|klopt|dacht ik|vindt u niet|vind je niet|denkt u niet)\?",
+            "<so>(?:is|zijn|was|waren|heeft|hebben|gaat|werkt|loopt|scheelt) "
+            "(?:het|dat|dit|die|deze)(?: \\w+)? niet (?:zo dat|gewoon|fijn|mooi|prettig|handig"
+            "|beter|logisch|zonde|waar|veel)",
             "<so>(?:u|je|jij|jullie|dat|dit|het|zo|er|we|wij|ze|zij|die|deze|hier|daar"
             "|nu)<gap> toch",
             "vind(?:t|en)? <u>(?: dat| het| dit)? (?:ook )?niet",

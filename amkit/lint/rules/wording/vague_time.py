@@ -44,7 +44,8 @@ from amkit.model.text import Text
 PHRASES: ByLanguage = {
     "en": Phrases(
         clues="soon asap shortly possible course due future days point opportunity "
-        "convenience time can term before later",
+        "convenience time can term before later bit while notice now whenever when sometime by "
+        "line road promptly speedily delay away immediately quickly swiftly fast period",
         patterns=(
             "as soon as possible",
             "asap",
@@ -55,7 +56,17 @@ PHRASES: ByLanguage = {
             "one of these days",
             "at some point",
             "(?:some ?time )soon",
-            "before long",
+            "before (?:too |very )?long",
+            "(?:within|in|after) (?:a|the) (?:short|foreseeable|little|near) (?:term|time|while"
+            "|period|future)",
+            "(?:in a (?:bit|while)|at short notice|in no time|any (?:day|time|moment) now"
+            "|(?:when|whenever) (?:possible|convenient|i can|we can|time permits)|some other time"
+            "|one day soon|sometime|by and by|down the (?:line|road)|further down the"
+            " (?:line|road)|a little later|later on|promptly|speedily|without delay|right away"
+            "|straight away|immediately(?! (?:after|before|visible|clear)))",
+            "(?:i|we)(?:'ll|'re going to| will| shall)<few> (?P<at>quickly|swiftly|fast|asap)",
+            "as (?:quickly|fast|soon|early|promptly) as (?:he|she|they|you|it) can",
+            "as soon as<few> (?:room|space|capacity|an opening|time|available|free)",
             "sooner or later",
             "(?:when|once|if|as soon as) (?:i|we) (?:have|find|get) (?:the |some "
             "|a bit of )?(?:time|a moment|round to)",
@@ -72,7 +83,9 @@ PHRASES: ByLanguage = {
     ),
     "nl": Phrases(
         clues="mogelijk binnenkort termijn spoedig snel gauw tijd t z zsm asap tzt dagen "
-        "toekomst zodra eerdaags",
+        "toekomst zodra eerdaags "
+        "periode poos tijdje poosje keer laat uitkomt schikt lukt kan ooit meteen dadelijk "
+        "straks onmiddellijk omgaande spoed voorrang vlot uitstel weldra",
         patterns=(
             "zo (?:snel|spoedig|gauw|vlug) (?:als )?mogelijk",
             r"z\.?s\.?m\.?",
@@ -85,6 +98,15 @@ PHRASES: ByLanguage = {
             "een (?:dezer|van deze|van de komende) dagen",
             "eerdaags",
             "in de nabije toekomst",
+            "(?:over|binnen|na) (?:een )?(?:niet (?:al )?te lange|korte|enige|een"
+            "|een beetje|afzienbare"
+            "|redelijke) (?:tijd|poos|periode|termijn|tijdje|poosje)",
+            "(?:over een tijdje|over een poosje|een keer|één dezer dagen|dezer dagen|vroeg of laat"
+            "|op termijn|wanneer het (?:uitkomt|schikt)|als het (?:uitkomt|lukt|even kan)|ooit"
+            "|zo meteen|dadelijk|straks|onmiddellijk|per omgaande|met spoed|met voorrang|vlot"
+            "|zonder uitstel|weldra)",
+            "zodra<few> (?:ruimte|plek|tijd|capaciteit|gelegenheid|mogelijk|beschikbaar|vrij)",
+            "zo (?:snel|spoedig|gauw|vlug)(?: als)? (?:ik|we|wij|hij|zij|ze) (?:kan|kunnen)",
             "zodra (?:het kan|(?:ik|we|wij) (?:tijd|kan|kunnen|eraan toe))(?: heb| hebben)?",
             "(?:ik|wij|we) (?:kom|komen|bel|bellen|stuur|sturen|kijk|kijken|neem|nemen|laat"
             "|laten|regel|regelen|mail|mailen|los|lossen|zoek|zoeken|pak|pakken|maak|maken|ga"
