@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from amkit.lint.texts import Written, texts
+from amkit.lint.wording.lines import Spoken
 from amkit.model.finding import Finding, Place, Severity
 from amkit.model.protocol import Protocol
 from amkit.model.text import Text
@@ -34,12 +35,14 @@ class Subject:
     Attributes:
         document: its data and places.
         texts: every text in it, in order; gathered once, as most rules are about texts.
+        spoken: those of them that the customer hears or reads.
         protocol: what the models made of it; None where they refuse it.
         settings: what a workspace sets for rules.
     """
 
     document: Document
     texts: tuple[Written, ...]
+    spoken: Spoken
     protocol: Protocol | None
     settings: RuleSettings = UNSET
 
@@ -54,7 +57,13 @@ def subject_of(
 ) -> Subject:
     """Return what the rules get to see of a file that was read."""
     written = tuple(texts(document))
-    return Subject(document=document, texts=written, protocol=protocol, settings=settings)
+    return Subject(
+        document=document,
+        texts=written,
+        spoken=Spoken(document, written),
+        protocol=protocol,
+        settings=settings,
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,23 @@
+"""One question at a time."""
+
+from __future__ import annotations
+
+from tests.lint.wording.spoken import holds
+
+RULE = "two-questions"
+BAD = (
+    "How is the service and what should change?",
+    "Hoe bevalt de service en wat moet er beter?",
+)
+GOOD = (
+    "How is the service working for you?",
+    "Wat werkt goed in de service?",
+)
+AT = (
+    "and what should change?",
+    "en wat moet er beter?",
+)
+
+
+def test_the_phrase_is_pointed_at_and_a_better_line_told() -> None:
+    holds(RULE, "ask", BAD, GOOD, AT)
