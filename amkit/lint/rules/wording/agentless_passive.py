@@ -59,7 +59,7 @@ PHRASES: ByLanguage = {
             "there (?:was|were|has been) (?:an? |some )?(?:misunderstanding|miscommunication"
             "|mix-up|oversight|mishap|delay|error|mistake)",
         ),
-        unless=("by (?:us|me|our|my|_+)",),
+        unless=("(?:by|through|because of) (?:us|me|our|my|_+)",),
         of="statement",
     ),
     "nl": Phrases(
