@@ -7,10 +7,24 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from amkit.lint.texts import Written, texts
-from amkit.model.finding import Finding, Place, Severity
+from amkit.model.finding import Finding, Fix, Place, Severity
 from amkit.model.protocol import Protocol
 from amkit.model.text import Text
 from amkit.source.document import Document
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuleSettings:
+    """What a workspace sets for the rules themselves.
+
+    Attributes:
+        jargon: words that are ours and not the customer's, in whatever language.
+    """
+
+    jargon: tuple[str, ...] = ()
+
+
+UNSET = RuleSettings()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,11 +35,13 @@ class Subject:
         document: its data and places.
         texts: every text in it, in order; gathered once, as most rules are about texts.
         protocol: what the models made of it; None where they refuse it.
+        settings: what a workspace sets for rules.
     """
 
     document: Document
     texts: tuple[Written, ...]
     protocol: Protocol | None
+    settings: RuleSettings = UNSET
 
     @property
     def path(self) -> str:
@@ -33,22 +49,29 @@ class Subject:
         return self.document.path
 
 
-def subject_of(document: Document, protocol: Protocol | None) -> Subject:
+def subject_of(
+    document: Document, protocol: Protocol | None, settings: RuleSettings = UNSET
+) -> Subject:
     """Return what the rules get to see of a file that was read."""
-    return Subject(document=document, texts=tuple(texts(document)), protocol=protocol)
+    written = tuple(texts(document))
+    return Subject(document=document, texts=written, protocol=protocol, settings=settings)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Complaint:
-    """What a rule objects to: where, and in which words."""
+    """What a rule objects to: where, in which words, and what mends it where that is known."""
 
     place: Place
     text: Text
+    fix: Fix | None = None
 
 
 Group = Literal["format", "method", "wording", "flow", "language", "craft"]
 """What a rule is about: the file, the way of working, what the customer hears, the walk, both
 languages, or the questions."""
+
+Fixable = Literal["safe", "unsafe"]
+"""Whether what a rule can mend leaves the meaning as it is, or somebody has to look."""
 
 Check: TypeAlias = Callable[[Subject], Iterator[Complaint]]
 
@@ -62,8 +85,10 @@ class Rule:
         group: what it is about.
         severity: how bad a finding is.
         title: what it asks for.
-        manual: the docstring of its module: why, with a bad and a good example.
+        manual: the docstring of its module: why, with a bad and a good example, in English and
+            then in Dutch; see `amkit.lint.manuals`.
         check: yields what it objects to.
+        fixable: whether it can mend what it objects to.
     """
 
     name: str
@@ -72,30 +97,36 @@ class Rule:
     title: Text
     manual: str | None
     check: Check
+    fixable: Fixable | None = None
 
     def findings(self, subject: Subject) -> Iterator[Finding]:
         """Yield a finding for each complaint."""
         for complaint in self.check(subject):
             yield Finding(
-                place=complaint.place, rule=self.name, severity=self.severity, text=complaint.text
-            )
+                place=complaint.place, rule=self.name, severity=self.severity,
+                text=complaint.text, fix=complaint.fix,
+            )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceRule:
-    """A rule that the room `source` holds while it reads a file.
+    """A rule that is held while a file is read, and has no check of its own.
 
     Attributes:
         name: stable, as it stands in reports.
         severity: how bad a finding is; an error makes the file useless.
         title: what it asks for.
+        manual: as that of `Rule`.
         group: what it is about.
+        fixable: whether what it objects to can be mended.
     """
 
     name: str
     severity: Severity
     title: Text
+    manual: str
     group: Group = "format"
+    fixable: Fixable | None = None
 
 
 def of_protocol(check: Callable[[Subject, Protocol], Iterator[Complaint]]) -> Check:

@@ -80,7 +80,7 @@ class Document:
 
     def _place(self, spot: Spot) -> Place:
         path = spot.start_mark.name
-        return _stretch(path, _mark(spot.start_mark), _end(spot, self._rows(path)))
+        return _stretch(path, _mark(spot.start_mark), end_of(spot, self._rows(path)))
 
     def _rows(self, path: str) -> tuple[str, ...]:
         return rows_of(self.parts.get(path, self.text))
@@ -103,7 +103,7 @@ def rows_of(text: str) -> tuple[str, ...]:
     return tuple(text.split("\n"))
 
 
-def _end(spot: Spot, rows: Sequence[str]) -> Mark:
+def end_of(spot: Spot, rows: Sequence[str]) -> Mark:
     """Return where a spot ends; what has no bracket ends for the parser where the next begins."""
     line, column = _mark(spot.end_mark)
     if line >= len(rows):  # of a piece that came without its file
@@ -113,7 +113,7 @@ def _end(spot: Spot, rows: Sequence[str]) -> Mark:
         closed = rows[line][column - 1 : column] in ("]", "}") if column else False
         if closed or last is spot or last.start_mark.name != spot.start_mark.name:
             return line, column
-        return _end(last, rows)
+        return end_of(last, rows)
     if column or line == spot.start_mark.line:
         return line, column
     line -= 1

@@ -7,14 +7,40 @@ compared with what is none of its options). The complaint points at the characte
 Bad::
 
     when: answers.gaols > 0
-    say: {en: "You hired us to {{ contract.gaol }}.", nl: …}
+    say: You hired us to {{ contract.gaol }}.
     due: answers.meeting - 14
 
 Good::
 
     when: len(answers.goals) > 0
-    say: {en: "You hired us to {{ contract.goal }}.", nl: …}
+    say: You hired us to {{ contract.goal }}.
     due: answers.meeting - days(14)
+
+Source: amkit's own language of expressions, which knows of which type each answer is.
+
+Nederlands
+----------
+
+Voorwaarden, herhalingen, beginwaarden en open plekken zijn uit te rekenen, en kennen hun namen.
+
+Een naam die niets beantwoordt, is een voorwaarde die nooit geldt of een plek die nooit gevuld
+raakt. Dat is ook zo bij wat alleen onbekend kan zijn (een tekst en een getal opgeteld) en bij wat
+altijd hetzelfde is (een keuze die wordt vergeleken met iets wat geen optie is). De bevinding wijst
+het teken aan.
+
+Fout::
+
+    when: answers.doeln > 0
+    say: U huurde ons in om {{ contract.gaol }}.
+    due: answers.afspraak - 14
+
+Goed::
+
+    when: len(answers.doelen) > 0
+    say: U huurde ons in om {{ contract.goal }}.
+    due: answers.afspraak - days(14)
+
+Bron: de expressietaal van amkit, die van elk antwoord het type kent.
 """
 
 from __future__ import annotations

@@ -10,6 +10,26 @@ Bad::
 Good::
 
     minutes: 45      # the steps together: 45
+
+Source: the founding idea of operational instructions: one that cannot be carried out is none.
+
+Nederlands
+----------
+
+De minuten van de stappen zijn samen die van het gesprek.
+
+Een gesprek waar een halfuur voor staat en dat voor drie kwartier is uitgeschreven, is voorbij voor
+de belangrijkste vraag. De stappen van de fases met `moment: during` tellen mee.
+
+Fout::
+
+    minutes: 30      # de stappen samen: 45
+
+Goed::
+
+    minutes: 45      # de stappen samen: 45
+
+Bron: het grondidee van operationele instructies: een die niet uit te voeren is, is er geen.
 """
 
 from __future__ import annotations
