@@ -55,6 +55,7 @@ from amkit.expressions.types import DATE, DURATION, NUMBER, UNKNOWN, Type, fits,
 from amkit.lint.rule import Complaint, Rule, Subject, of_protocol
 from amkit.lint.scopes import Scopes, Types, answer_type
 from amkit.lint.texts import part
+from amkit.model.finding import Edit, Fix
 from amkit.model.kinds import KINDS
 from amkit.model.prompts import (
     EntryPrompt,
@@ -82,28 +83,28 @@ def check(subject: Subject, protocol: Protocol) -> Iterator[Complaint]:
             yield Complaint(place=subject.document.inside(keys, error.offset), text=error.text)
             continue
         for expression, start in found:
-            for offset, length, said in _wrong_in(expression, scopes, keys, wording=wording):
-                yield Complaint(
-                    place=part(subject.document, keys, start + offset, length), text=said
-                )
+            for offset, length, said, close in _wrong_in(expression, scopes, keys, wording=wording):
+                place = part(subject.document, keys, start + offset, length)
+                fix = Fix((Edit(place, close),), safe=False) if close else None
+                yield Complaint(place=place, text=said, fix=fix)
 
 
 def _wrong_in(
     expression: Expression, scopes: Scopes, keys: Keys, *, wording: bool
-) -> Iterator[tuple[int, int, Text]]:
-    """Yield where in an expression something is wrong, how long that is, and what to say.
+) -> Iterator[tuple[int, int, Text, str | None]]:
+    """Yield where something is wrong, how long that is, what to say, and what is meant.
 
     Types say little of an expression with names that are not known.
     """
     types = scopes.at(keys)
-    unknown = [(at, len(name), said) for at, name, said in _unknown(expression, types)]
-    yield from unknown
+    unknown = list(_unknown(expression, types))
+    yield from ((at, len(name), said, close) for at, name, said, close in unknown)
     if not unknown:
         checked = check_types(expression, types)
-        yield from ((wrong.offset, wrong.length, wrong.text) for wrong in checked.problems)
+        yield from ((wrong.offset, wrong.length, wrong.text, None) for wrong in checked.problems)
         said = None if wording else _misfit(checked.type, scopes, keys)
         if said is not None:
-            yield 0, len(expression.text), said
+            yield 0, len(expression.text), said, None
 
 
 _NEEDED = {
@@ -195,13 +196,14 @@ def _asked(keys: Keys, prompt: Prompt) -> Iterator[_Found]:
 # Names ------------------------------------------------------------------------------------
 
 
-def _unknown(expression: Expression, types: Types) -> Iterator[tuple[int, str, Text]]:
-    """Yield where in the expression a name stands that is not known, the name, what to say."""
+def _unknown(expression: Expression, types: Types) -> Iterator[tuple[int, str, Text, str | None]]:
+    """Yield where a name stands that is not known, the name, what to say, and what is meant."""
     for path, offset in expression.names:
         there: Types = dict(sorted(types.items()))
         for depth, name in enumerate(path):
             if name not in there:
-                yield _offset(expression.text, path[: depth + 1], offset), name, _said(name, there)
+                at = _offset(expression.text, path[: depth + 1], offset)
+                yield at, name, _said(name, there), nearest(name, there)
                 break
             fields = _fields(there[name])
             if fields is None:
@@ -244,4 +246,5 @@ RULE = Rule(
     title=Text("Expressions that can be worked out", "Expressies die kloppen"),
     manual=__doc__,
     check=of_protocol(check),
+    fixable="unsafe",
 )
