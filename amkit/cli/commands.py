@@ -86,10 +86,25 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "lint",
         Text(
-            "Check protocol files: can they be walked, and do they say how?",
-            "Controleer protocolbestanden: zijn ze te lopen, en zeggen ze hóé?",
+            "Check protocols, scenarios, templates and settings: do they work, do they say how?",
+            "Controleer protocollen, scenario's, sjablonen en instellingen: werken ze, "
+            "en zeggen ze hóé?",
         ),
         "lint",
+    ),
+    Command(
+        "rules",
+        Text("List the rules of the linter.", "Toon de regels van de controle."),
+        "rules",
+    ),
+    Command(
+        "explain",
+        Text(
+            "Read what a rule asks for and why, with examples.",
+            "Lees wat een regel vraagt en waarom, met voorbeelden.",
+        ),
+        "rules",
+        "make_explain",
     ),
     Command(
         "test",

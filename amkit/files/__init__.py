@@ -17,6 +17,7 @@ from amkit.files.library import (
     template,
     told,
 )
+from amkit.files.linted import linted_files
 from amkit.files.workspace import init_workspace
 from amkit.files.writing import (
     cached,
@@ -38,6 +39,7 @@ __all__ = [
     "is_scenario",
     "is_there",
     "keep_cached",
+    "linted_files",
     "log_path",
     "part_finder",
     "protocol_files",

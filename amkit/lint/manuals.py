@@ -12,11 +12,14 @@ from textwrap import dedent
 
 from amkit.lint.registry import AnyRule
 from amkit.lint.reports.words import SEVERITY
+from amkit.lint.rule import Fixable
 from amkit.model.text import Language, Text
 
 _DUTCH = re.compile(r"^Nederlands\n-{10}\n", re.MULTILINE)
 _EXAMPLE = re.compile(r"^(?P<head>[^\n]+)::\n\n(?P<lines>(?: {4}[^\n]*\n?|\n)+)", re.MULTILINE)
-_FIXABLE = {
+FIXABLE: dict[Fixable, str] = {"safe": "--fix", "unsafe": "--unsafe-fixes"}
+"""From how a rule can mend to the option that does."""
+_MENDS: dict[Fixable, Text] = {
     "safe": Text("--fix mends it", "--fix herstelt het"),
     "unsafe": Text("--unsafe-fixes mends it; look at the outcome",
                    "--unsafe-fixes herstelt het; kijk het na"),
@@ -35,7 +38,7 @@ def manual_of(rule: AnyRule, language: Language) -> str:
     text = written.nl if language == "nl" and written.nl else written.en
     head = [rule.group, SEVERITY[rule.severity].to(language)]
     if rule.fixable:
-        head.append(_FIXABLE[rule.fixable].to(language))
+        head.append(_MENDS[rule.fixable].to(language))
     body = _EXAMPLE.sub(_fenced, text + "\n").strip()
     return f"# {rule.name}\n\n{' · '.join(head)}\n\n{body}\n"
 

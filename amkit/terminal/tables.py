@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from typing import Any
 
 from amkit.terminal.look import look_of
 from amkit.terminal.output import out
@@ -18,7 +19,6 @@ def table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
         OutputError: it cannot be written.
     """
     from rich.box import SIMPLE_HEAD  # noqa: PLC0415  half the start-up time; lists alone need it
-    from rich.console import Console  # noqa: PLC0415  likewise
     from rich.table import Table  # noqa: PLC0415  likewise
     from rich.text import Text as Plain  # noqa: PLC0415  likewise
 
@@ -27,9 +27,27 @@ def table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
         made.add_column(Plain(visible(head)), overflow="fold")
     for row in rows:
         made.add_row(*(Plain(visible(cell)) for cell in row))
+    _print(made)
+
+
+def markdown(text: str) -> None:
+    """Write Markdown of our own as a terminal shows it: headings, emphasis, examples in colour.
+
+    Raises:
+        OutputError: it cannot be written.
+    """
+    from rich.markdown import Markdown  # noqa: PLC0415  as in `table`
+
+    _print(Markdown(visible(text), code_theme="ansi_dark", hyperlinks=False))
+
+
+def _print(made: Any) -> None:
+    from rich.console import Console  # noqa: PLC0415  as in `table`
+
+    look = look_of(sys.stdout, os.environ)
     console = Console(
         markup=False, emoji=False, highlight=False, file=sys.stdout, legacy_windows=False,
-        no_color=not look_of(sys.stdout, os.environ).style,
+        no_color=not look.style,
     )  # fmt: skip
     with console.capture() as captured:
         console.print(made)

@@ -88,11 +88,12 @@ def _mendable(findings: Sequence[Finding]) -> Text:
     fixes = [finding.fix for finding in findings if finding.fix is not None]
     safe = sum(fix.safe for fix in fixes)
     unsafe = len(fixes) - safe
-    both = [(safe, "--fix"), (unsafe, "--unsafe-fixes")]
-    told = ", ".join(f"{many} {option}" for many, option in both if many)
-    if not told:
+    if not fixes:
         return Text("", "")
-    return Text(f" (can be mended: {told})", f" (te herstellen: {told})")
+    both = [(safe, "--fix"), (unsafe, "--unsafe-fixes")]
+    (many, option), *more = [(many, option) for many, option in both if many]
+    rest = "".join(f", {option} {many}" for many, option in more)
+    return Text(f" ({option} mends {many}{rest})", f" ({option} herstelt er {many}{rest})")
 
 
 def statistics(findings: Sequence[Finding], language: Language) -> str:

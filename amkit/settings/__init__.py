@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import stat
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,13 +11,11 @@ from typing import Any, NamedTuple
 
 from amkit.errors import SettingsError
 from amkit.model.text import LANGUAGES, Language, Text
+from amkit.settings.reading import decoded, not_text, parsed, read_file, text_of, wrong
 from amkit.source.names import nearest
 
 FILE = "amkit.toml"
 """The settings of a workspace; the folder it stands in is the workspace."""
-
-MOST_BYTES = 65_536
-"""Most bytes a file of settings may have: a thousand times what there is to set."""
 
 _UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 """Control characters, and what is left of bytes that are not UTF-8."""
@@ -76,6 +73,22 @@ SETTINGS: tuple[Setting, ...] = (
     ),
 )
 _BY_NAME = {setting.name: setting for setting in SETTINGS}
+LINT = "lint"
+"""The table of settings for the linter; `amkit.lint.settings` reads it."""
+
+
+class LintTable(NamedTuple):
+    """What is set for the linter, as it was written.
+
+    Attributes:
+        path: the file it stands in.
+        text: that file's text.
+        table: what stands under `lint`.
+    """
+
+    path: Path
+    text: str
+    table: Any
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,6 +101,7 @@ class Settings:
         me: who answers.
         store_url: see `amkit.store.open_store`.
         notes, plans: folders, absolute.
+        lint: what is set for the linter; None where nothing is.
     """
 
     workspace: Path | None
@@ -96,6 +110,7 @@ class Settings:
     store_url: str
     notes: Path
     plans: Path
+    lint: LintTable | None = None
 
 
 class _Found(NamedTuple):
@@ -126,7 +141,7 @@ def _of_workspace(cwd: Path) -> str:
     """Return the language that the nearest amkit.toml names, without reading the rest of it."""
     workspace = find_workspace(cwd)
     try:
-        text = _text_of(workspace / FILE) if workspace else ""
+        text = text_of(workspace / FILE) if workspace else ""
     except (OSError, ValueError):
         return ""
     found = re.search(r"^\s*language\s*=\s*[\"'](\w+)[\"']", text, re.MULTILINE)
@@ -153,9 +168,13 @@ def load(*, cwd: Path, environ: Mapping[str, str], options: Mapping[str, str | N
     """
     workspace = find_workspace(cwd)
     found: dict[str, _Found] = {}
+    lint: LintTable | None = None
     for path in (_user_file(environ), workspace / FILE if workspace else None):
         if path is not None and _is_file(path):
-            found |= _of_file(path)
+            text, data = read_file(path)
+            if LINT in data:
+                lint = LintTable(path, text, data.pop(LINT))
+            found |= {name: _checked(path, text, name, value) for name, value in data.items()}
     for setting in SETTINGS:
         if environ.get(setting.variable):
             found[setting.name] = _Found(environ[setting.variable], setting.variable, cwd)
@@ -171,7 +190,30 @@ def load(*, cwd: Path, environ: Mapping[str, str], options: Mapping[str, str | N
         store_url=_store(found.get("store"), workspace),
         notes=_folder(found.get("notes"), base / "notes"),
         plans=_folder(found.get("plans"), base / "plans"),
+        lint=lint,
     )
+
+
+def wrong_in(raw: bytes, path: Path) -> tuple[tuple[SettingsError, ...], LintTable | None]:
+    """Return everything that is wrong with a file of settings, and what it sets for the linter."""
+    try:
+        text = decoded(raw)
+        data = parsed(text, path)
+    except ValueError:
+        return (not_text(path),), None
+    except SettingsError as error:
+        return (error,), None
+    lint = LintTable(path, text, data.pop(LINT)) if LINT in data else None
+    found_wrong: list[SettingsError] = []
+    for name, value in data.items():
+        try:
+            found = _checked(path, text, name, value)
+            _refuse_unseen({name: found})
+            if name == "language":
+                _language(found, {})
+        except SettingsError as error:
+            found_wrong.append(error)
+    return tuple(found_wrong), lint
 
 
 def find_workspace(cwd: Path) -> Path | None:
@@ -189,20 +231,6 @@ def _is_file(path: Path) -> bool:
         return False
 
 
-def _text_of(path: Path) -> str:
-    """Return the text of a file of settings.
-
-    Raises:
-        OSError: it cannot be read.
-        ValueError: it is not UTF-8, or has more than `MOST_BYTES`.
-    """
-    with path.open("rb") as file:
-        raw = file.read(MOST_BYTES + 1)
-    if len(raw) > MOST_BYTES:
-        raise ValueError
-    return raw.decode()
-
-
 def _user_file(environ: Mapping[str, str]) -> Path | None:
     if not environ.get("HOME") and not environ.get("XDG_CONFIG_HOME"):
         return None
@@ -211,43 +239,15 @@ def _user_file(environ: Mapping[str, str]) -> Path | None:
     return user_config_path("amkit") / "config.toml"
 
 
-def _of_file(path: Path) -> dict[str, _Found]:
-    import tomllib  # noqa: PLC0415  only where there is a file
-
-    _refuse_strangers(path)
-    try:
-        text = _text_of(path)
-    except OSError as error:
-        raise _wrong(f"{path}:1:1", f"cannot be read ({os.strerror(error.errno or 0)})",
-                     f"is niet te lezen ({os.strerror(error.errno or 0)})") from None  # fmt: skip
-    except ValueError:
-        raise _wrong(
-            f"{path}:1:1",
-            "is not UTF-8, or larger than 64 KiB; save it as UTF-8",
-            "is geen UTF-8, of groter dan 64 KiB; bewaar het als UTF-8",
-        ) from None
-    try:
-        data = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise _wrong(_toml_place(path, str(error)), "this is not TOML; look at the quotes and =",
-                     "dit is geen TOML; kijk naar de aanhalingstekens en =") from None  # fmt: skip
-    return {name: _checked(path, text, name, value) for name, value in data.items()}
-
-
-def _toml_place(path: Path, message: str) -> str:
-    found = re.search(r"line (\d+), column (\d+)", message)
-    return f"{path}:{found[1]}:{found[2]}" if found else f"{path}:1:1"
-
-
 def _checked(path: Path, text: str, name: str, value: Any) -> _Found:
     line = next(
         (at for at, row in enumerate(text.splitlines(), 1) if re.match(rf"\s*\[?{name}\b", row)), 1
     )
     place = f"{path}:{line}:1"
     if name not in _BY_NAME:
-        close = nearest(name, _BY_NAME)
+        close = nearest(name, (*_BY_NAME, LINT))
         listed = ", ".join(_BY_NAME)
-        raise _wrong(
+        raise wrong(
             place,
             f"there is no setting “{name}”; "
             + (f"did you mean “{close}”?" if close else f"there are: {listed}"),
@@ -255,61 +255,27 @@ def _checked(path: Path, text: str, name: str, value: Any) -> _Found:
             + (f"bedoelt u ‘{close}’?" if close else f"er zijn: {listed}"),
         )
     if not isinstance(value, str) or not value.strip():
-        raise _wrong(place, f"“{name}” is a text in quotes",
+        raise wrong(place, f"“{name}” is a text in quotes",
                      f"‘{name}’ is een tekst tussen aanhalingstekens")  # fmt: skip
     return _Found(value, place, path.parent)
-
-
-def _refuse_strangers(path: Path) -> None:
-    """Refuse settings that another user could have planted, as git does with repositories.
-
-    A link in a folder that all may write to could make that folder the workspace, and so bring
-    what customers told us there. That is why the folder and the link itself count as well.
-    """
-    if not hasattr(os, "getuid"):  # pragma: no cover  Windows tells no owner
-        return
-    if _is_of_others(path.lstat()) or _is_of_others(path.stat()):
-        raise _wrong(
-            f"{path}:1:1",
-            "others can change this file; make it yours (chown) and writable by you alone (chmod)",
-            "anderen kunnen dit bestand veranderen; maak het van uzelf (chown) "
-            "en alleen door u te schrijven (chmod)",
-        )
-    if _is_of_others(path.parent.stat()):
-        raise _wrong(
-            f"{path}:1:1",
-            "others can write in its folder; make that yours (chown, chmod), or move this file "
-            "to a folder of your own",
-            "anderen kunnen in deze map schrijven; maak die van uzelf (chown, chmod), of "
-            "verplaats dit bestand naar een eigen map",
-        )
-
-
-def _is_of_others(info: os.stat_result) -> bool:
-    open_to_all = info.st_mode & stat.S_IWOTH and not stat.S_ISLNK(info.st_mode)
-    return info.st_uid not in (os.getuid(), 0) or bool(open_to_all)
 
 
 def _refuse_unseen(found: Mapping[str, _Found]) -> None:
     """Refuse values that no file name and no note can hold; the value itself is not shown."""
     for name, given in found.items():
         if _UNSEEN.search(given.value):
-            raise _wrong(
+            raise wrong(
                 given.origin,
                 f"“{name}” has a control character in it, or is not UTF-8; type it anew",
                 f"‘{name}’ bevat een stuurteken of is geen UTF-8; typ de waarde opnieuw",
             )
 
 
-def _wrong(place: str, en: str, nl: str) -> SettingsError:
-    return SettingsError(Text(en=f"{place}: {en}", nl=f"{place}: {nl}"))
-
-
 def _language(found: _Found | None, environ: Mapping[str, str]) -> Language:
     if found is None:
         return _of_locale(environ)
     if found.value not in LANGUAGES:
-        raise _wrong(
+        raise wrong(
             found.origin,
             f"the language is nl or en, not “{found.value}”",
             f"de taal is nl of en, niet ‘{found.value}’",

@@ -1,0 +1,76 @@
+"""`amkit rules` lists the linter's rules; `amkit explain` reads the manual of one."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Callable
+
+from amkit.cli import desk
+from amkit.cli.options import Options
+from amkit.errors import NotFound
+from amkit.lint.manuals import FIXABLE, manual_of
+from amkit.lint.registry import BY_NAME, AnyRule, every_rule, no_rule
+from amkit.lint.reports.words import SEVERITY
+from amkit.model.text import Language, Text
+from amkit.terminal.look import look_of
+from amkit.terminal.output import out
+from amkit.terminal.tables import markdown, table
+
+
+def make(options: Options) -> Callable[..., int | None]:
+    """Return `amkit rules`."""
+
+    def rules(json_: bool = options.json, lang: Language | None = options.lang) -> int:
+        language = desk.settings(lang).language
+        if json_:
+            data = [_row(rule) for rule in every_rule()]
+            out(json.dumps(data, ensure_ascii=False, indent=2) + "\n")
+            return 0
+        heads = Text(
+            "rule;about;severity;asks for;mends", "regel;over;ernst;vraagt om;herstelt"
+        )  # fmt: skip
+        table(heads.to(language).split(";"), [_cells(rule, language) for rule in every_rule()])
+        return 0
+
+    return rules
+
+
+def _row(rule: AnyRule) -> dict[str, object]:
+    return {
+        "name": rule.name,
+        "group": rule.group,
+        "severity": rule.severity,
+        "title": {"en": rule.title.to("en"), "nl": rule.title.to("nl")},
+        "fix": rule.fixable,
+    }
+
+
+def _cells(rule: AnyRule, language: Language) -> tuple[str, ...]:
+    mends = FIXABLE[rule.fixable] if rule.fixable else ""
+    severity = SEVERITY[rule.severity].to(language)
+    return rule.name, rule.group, severity, rule.title.to(language), mends
+
+
+def make_explain(options: Options) -> Callable[..., int | None]:
+    """Return `amkit explain`."""
+
+    def explain(
+        rule: str = options.argument(
+            Text("RULE", "REGEL"),
+            Text("Its name, as reports tell it.", "De naam, zoals verslagen die noemen."),
+        ),
+        lang: Language | None = options.lang,
+    ) -> int:
+        language = desk.settings(lang).language
+        if rule not in BY_NAME:
+            raise NotFound(no_rule(rule))
+        text = manual_of(BY_NAME[rule], language)
+        if look_of(sys.stdout, os.environ).style:
+            markdown(text)
+        else:
+            out(text)
+        return 0
+
+    return explain
