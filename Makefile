@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip -qq --disable-pip-version-check
 
-.PHONY: help demo test check format golden bench editor clean
+.PHONY: help demo test check format golden bench editor pictures clean
 
 help:  ## Show this.
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## */\1\t/' | expand -t 10
@@ -49,6 +49,7 @@ bench: .venv/dev  ## Measure start-up against a bare Python, in one run.
 	$(BIN)/python tests/bench/startup.py
 	$(BIN)/python tests/bench/expressions.py
 	$(BIN)/python tests/bench/walking.py
+	$(BIN)/python tests/bench/planning.py
 
 build/editor: Makefile
 	@command -v npm >/dev/null || { echo "make editor needs node and npm"; exit 2; }
@@ -57,6 +58,14 @@ build/editor: Makefile
 
 editor: .venv/dev build/editor  ## Try the schema in the language server that editors use (needs npm).
 	$(BIN)/python -m pytest --no-header -p no:cacheprovider tests/editor/yaml_language_server.py
+
+build/pictures: Makefile
+	@command -v npm >/dev/null || { echo "make pictures needs node and npm"; exit 2; }
+	@npm install --silent --no-fund --no-audit --prefix build/pictures mermaid@11.12.0 jsdom@24.1.3
+	@touch $@
+
+pictures: .venv/dev build/pictures  ## Have Mermaid itself read the pictures of plans (needs npm).
+	$(BIN)/python -m pytest --no-header -p no:cacheprovider tests/pictures/mermaid_parser.py
 
 clean:  ## Remove what make made.
 	rm -rf .venv demo build dist .coverage* .mypy_cache .pytest_cache .ruff_cache .hypothesis

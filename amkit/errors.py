@@ -83,6 +83,10 @@ class NotFound(UsageError):
     """There is no such account, run, protocol or template; says which there are."""
 
 
+class ChangedMeanwhile(AmkitError):
+    """What somebody worked on was changed by somebody else; a conflict to resolve."""
+
+
 class OutputError(AmkitError):
     """Output could not be written."""
 

@@ -34,6 +34,15 @@ class Command(NamedTuple):
 
 
 GROUPS: dict[str, Text] = {
+    "account": Text(
+        "Look after accounts: who they are, and all that is known of them.",
+        "Beheer accounts: wie het zijn, en alles wat ervan bekend is.",
+    ),
+    "record": Text(
+        "Add, change and close what is known of an account, by hand.",
+        "Voeg toe, wijzig en sluit af wat van een account bekend is, met de hand.",
+    ),
+    "action": Text("Say how an action went.", "Zeg hoe het met een actie afliep."),
     "store": Text(
         "Look after the store: where everything is kept.",
         "Beheer de opslag: waar alles bewaard wordt.",
@@ -71,6 +80,80 @@ COMMANDS: tuple[Command, ...] = (
             "Maak het accountplan, uit alles wat is vastgelegd.",
         ),
         "plan",
+    ),
+    Command(
+        "report",
+        Text(
+            "Make the report to the customer: what was agreed, and what came of it.",
+            "Maak de klantrapportage: wat er was afgesproken, en wat ervan kwam.",
+        ),
+        "report",
+    ),
+    Command(
+        "brief",
+        Text(
+            "Read one page, two minutes before a call.",
+            "Lees één pagina, twee minuten voor een gesprek.",
+        ),
+        "brief",
+    ),
+    Command(
+        "render",
+        Text(
+            "Make an instrument from a template of your own.",
+            "Maak een instrument uit een eigen sjabloon.",
+        ),
+        "templates",
+        "make_render",
+    ),
+    Command(
+        "templates",
+        Text(
+            "List the templates, and every name that one may use.",
+            "Toon de sjablonen, en alle namen die erin kunnen.",
+        ),
+        "templates",
+        "make_templates",
+    ),
+    Command(
+        "actions",
+        Text(
+            "List what has to be done: yours, or all of an account.",
+            "Toon wat er te doen is: door u, of alles van een account.",
+        ),
+        "actions",
+    ),
+    Command("action done", Text("It was done.", "Het is gedaan."), "actions", "make_done"),
+    Command("action move", Text("To another day.", "Naar een andere dag."), "actions", "make_move"),
+    Command("action drop", Text("It is not done.", "Het gaat niet door."), "actions", "make_drop"),
+    Command("account add", Text("Make one.", "Maak er een."), "accounts", "make_add"),
+    Command("account list", Text("List them.", "Toon ze."), "accounts", "make_list"),
+    Command(
+        "account show",
+        Text("One on one page.", "Eén account op één pagina."),
+        "accounts",
+        "make_show",
+    ),
+    Command(
+        "account edit",
+        Text("Change all of it in your editor.", "Wijzig alles ervan in uw editor."),
+        "accounts",
+        "make_edit",
+    ),
+    Command(
+        "account rename", Text("Call it otherwise.", "Noem het anders."), "accounts", "make_rename"
+    ),
+    Command("account merge", Text("Make two one.", "Maak van twee één."), "accounts", "make_merge"),
+    Command("account archive", Text("Put it aside.", "Leg het opzij."), "accounts", "make_archive"),
+    Command("record list", Text("List entries.", "Toon gegevens."), "record", "make_list"),
+    Command("record add", Text("Add an entry.", "Voeg een gegeven toe."), "record", "make_add"),
+    Command("record change", Text("Change fields.", "Wijzig velden."), "record", "make_change"),
+    Command("record close", Text("Close an entry.", "Sluit er een af."), "record", "make_close"),
+    Command(
+        "record edit",
+        Text("Change an entry in your editor.", "Wijzig een gegeven in uw editor."),
+        "record",
+        "make_edit",
     ),
     Command(
         "protocols",
@@ -145,6 +228,22 @@ COMMANDS: tuple[Command, ...] = (
             "Schrijf een eerste eigen protocol, met een scenario.",
         ),
         "new",
+    ),
+    Command(
+        "account import",
+        Text(
+            "Take in what another program knows: a CSV file, cards, or an export.",
+            "Neem op wat een ander programma weet: een CSV-bestand, kaartjes of een export.",
+        ),
+        "account_import",
+    ),
+    Command(
+        "account export",
+        Text(
+            "Write accounts as YAML, JSON, CSV, cards or a calendar.",
+            "Schrijf accounts als YAML, JSON, CSV, kaartjes of een agenda.",
+        ),
+        "account_export",
     ),
     Command(
         "store status",

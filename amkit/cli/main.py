@@ -9,11 +9,13 @@ from pathlib import Path
 from typer.exceptions import TyperException
 
 from amkit.cli.app import build
+from amkit.cli.commands import GROUPS
 from amkit.cli.typer_words import error_in_dutch
 from amkit.errors import AmkitError, NobodyReads, OutputError
 from amkit.model.text import Language, Text
 from amkit.settings import language_of
 from amkit.terminal.output import err, flush
+from amkit.terminal.visible import visible
 
 BUG = 70
 CTRL_C = 130
@@ -21,6 +23,7 @@ CTRL_C = 130
 
 def main(argv: Sequence[str]) -> int:
     """Run one command line; return its exit code."""
+    argv = _language_behind_the_command(argv)
     language = language_of(argv, os.environ, Path.cwd())
     try:
         code = _run(argv, language)
@@ -30,6 +33,20 @@ def main(argv: Sequence[str]) -> int:
     except OutputError as error:
         return _told(error, language)
     return code
+
+
+def _language_behind_the_command(argv: Sequence[str]) -> Sequence[str]:
+    """Return the words with a language that stands before the command behind it, where it is read.
+
+    So `amkit --lang nl plan ACME` is `amkit plan --lang nl ACME`.
+    """
+    first = argv[0] if argv else ""
+    count = 2 if first == "--lang" else int(first.startswith("--lang="))
+    rest = argv[count:]
+    words = 2 if rest and rest[0] in GROUPS else 1
+    if not count or len(rest) < words or any(word.startswith("-") for word in rest[:words]):
+        return argv
+    return [*rest[:words], *argv[:count], *rest[words:]]
 
 
 def _run(argv: Sequence[str], language: Language) -> int:
@@ -51,11 +68,8 @@ def _run(argv: Sequence[str], language: Language) -> int:
 
 
 def _told(error: AmkitError, language: Language) -> int:
-    err(
-        f"amkit: {error.text.to(language)}\n"
-        if not _placed(error)
-        else f"{error.text.to(language)}\n"
-    )
+    said = visible(error.text.to(language))
+    err(f"{said}\n" if _placed(error) else f"amkit: {said}\n")
     return error.exit_code
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from amkit.cli import desk
 from amkit.cli.options import Options
-from amkit.cli.plan import tell
+from amkit.cli.written import tell
 from amkit.errors import NotFound
 from amkit.model.prompts import Audience
 from amkit.model.run import Run

@@ -71,6 +71,7 @@ def walk(
         held = sitting.hold(loaded, account, run, walk, new=new, dry=wanted.dry, script=script)
         if not asks and held.ended == "done":
             _tell_failed(held)
+            _tell_unused(script, held)
         return _finish(held, store, settings, audience, dry=wanted.dry)
 
 
@@ -103,6 +104,7 @@ def _script(answers: Path | None, protocol: Protocol, asker: Prompter) -> Script
 
 def _letters(held: Held, store: Store, settings: Settings) -> int:
     """Write the documents of a walk, and say where they are; 1 where an edited one was kept."""
+    from amkit.cli.written import tell  # noqa: PLC0415  see _finish
     from amkit.session.documents import write_letter  # noqa: PLC0415  see _finish
     from amkit.walk.documents import ready  # noqa: PLC0415  likewise
     from amkit.walk.engine import stops  # noqa: PLC0415  likewise
@@ -112,10 +114,7 @@ def _letters(held: Held, store: Store, settings: Settings) -> int:
         written = write_letter(
             settings, store, held.account, held.run, held.walk, letter, held.language, now
         )
-        out(f"{letter.title}: {written.path}\n")
-        if written.beside is not None:
-            code = 1
-            err(f"amkit: {written.beside}\n")
+        code = tell(written, held.language, letter.title) or code
     return code
 
 
@@ -128,6 +127,17 @@ def _tell_failed(held: Held) -> None:
     walked = stops(held.walk)
     for one in failed(held.walk, walked):
         err(f"amkit: {told(held.walk, one, walked, held.language)}\n")
+
+
+def _tell_unused(script: Script | None, held: Held) -> None:
+    """Tell what a file of answers says and was never asked: nothing is passed over in silence."""
+    from amkit.session.replay import Replay  # noqa: PLC0415  see _finish
+    from amkit.session.unused import unused  # noqa: PLC0415  likewise
+    from amkit.walk.engine import stops  # noqa: PLC0415  likewise
+
+    if isinstance(script, Replay):
+        for place, text in unused(script.recorded, stops(held.walk)):
+            err(f"{place}: {text.to(held.language)}\n")
 
 
 def _finish(held: Held, store: Store, settings: Settings, audience: Audience, *, dry: bool) -> int:
@@ -146,6 +156,7 @@ def _finish(held: Held, store: Store, settings: Settings, audience: Audience, *,
         out(walked.to(language))
         return 0
     # The conversation is over and saved; only now is there time to load what writes it down.
+    from amkit.cli.written import tell  # noqa: PLC0415  heavy
     from amkit.session.documents import write_note  # noqa: PLC0415  heavy
 
     readers: tuple[Audience, ...] = ("internal", "client")
@@ -154,10 +165,7 @@ def _finish(held: Held, store: Store, settings: Settings, audience: Audience, *,
         written = write_note(
             settings, store, held.account, held.run, held.walk, reader, language, now
         )
-        out(f"{_LABELS[reader].to(language)}: {written.path}\n")
-        if written.beside is not None:
-            code = 1
-            err(f"amkit: {written.beside}\n")
+        code = tell(written, language, _LABELS[reader].to(language)) or code
     code = _letters(held, store, settings) or code
     plan = Text("Account plan", "Accountplan").to(language)
     out(f"{plan}: amkit plan '{held.account.name}'\n")

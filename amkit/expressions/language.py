@@ -11,6 +11,7 @@ from typing import Any, NoReturn, TypeAlias
 
 from amkit.errors import ExpressionError
 from amkit.expressions.functions import FUNCTIONS
+from amkit.expressions.mistakes import likely_mistake
 from amkit.expressions.operations import (
     COMPARE,
     COMPUTE,
@@ -112,6 +113,8 @@ class _Reader:
         try:
             return ast.parse(self.body, mode="eval")
         except SyntaxError as error:
+            if mistake := likely_mistake(self.body):
+                raise ExpressionError(mistake.text, self.start + mistake.offset) from None
             _refuse(
                 "this is not an expression; look at the quotes, brackets and operators here",
                 "dit is geen expressie; kijk naar de aanhalingstekens, haakjes en tekens hier",

@@ -186,9 +186,12 @@ def comparison(left: Type, sign: str, right: Type) -> Text | None:
         return _among(left, right)
     if {left.name, right.name} <= _ORDERED and _alike(left, right):
         return None
+    amount = {left.name, right.name} == {"money", "number"}
     return Text(
-        en=f"{NAMES[left.name].en} {sign} {NAMES[right.name].en} cannot be compared",
-        nl=f"{NAMES[left.name].nl} {sign} {NAMES[right.name].nl} valt niet te vergelijken",
+        en=f"{NAMES[left.name].en} {sign} {NAMES[right.name].en} cannot be compared"
+        + ("; compare its .amount" if amount else ""),
+        nl=f"{NAMES[left.name].nl} {sign} {NAMES[right.name].nl} valt niet te vergelijken"
+        + ("; vergelijk het .amount ervan" if amount else ""),
     )
 
 
@@ -247,7 +250,7 @@ def fits(found: Type, wanted: Type) -> Text | None:
         )
     if found.name == wanted.name == "list" and wanted.of is not None:
         return fits(item_type(found), wanted.of)
-    return _apart(found, wanted)
+    return _apart(wanted, found)
 
 
 def any_value(of: Type) -> Type:

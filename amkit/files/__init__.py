@@ -15,6 +15,7 @@ from amkit.files.library import (
     scenario_files,
     shelves,
     template,
+    template_names,
     told,
 )
 from amkit.files.linted import linted_files
@@ -49,6 +50,7 @@ __all__ = [
     "scenario_files",
     "shelves",
     "template",
+    "template_names",
     "told",
     "write_bytes",
     "write_text",

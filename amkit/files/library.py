@@ -189,6 +189,15 @@ def real_path(path: Path) -> Path:
         raise OSError(errno.ELOOP, "") from None
 
 
+def template_names(workspace: Path | None) -> dict[str, Path]:
+    """Return the templates that can be named, with their files; the workspace's own first."""
+    found: dict[str, Path] = {}
+    for shelf in shelves(workspace, "templates"):
+        for path in sorted(shelf.glob("*.md.j2")):
+            found.setdefault(path.name, path)
+    return dict(sorted(found.items()))
+
+
 def template(name: str, workspace: Path | None) -> str | None:
     """Return the text of a template, the workspace's own first; None where there is none.
 

@@ -9,14 +9,19 @@ from amkit.errors import UsageError
 from amkit.files.writing import make_folder, not_written, why, write_text
 from amkit.model.text import Language, Text
 
-_IGNORE = "# What customers told us does not belong in git.\n.amkit/\nnotes/\nplans/\n"
+_IGNORE = (
+    "# What customers told us does not belong in git.\n"
+    ".amkit/\nnotes/\nplans/\nreports/\ndocuments/\n"
+)
 _TOML = Text(
     en='# Settings of this workspace; leave out what need not change.\nlanguage = "en"\n'
     '# me = "Your Name"\n# store = "postgresql://user@server/amkit"\n'
-    '# notes = "notes"\n# plans = "plans"\n',
+    '# notes = "notes"\n# plans = "plans"\n# reports = "reports"\n'
+    '# documents = "documents"\n',
     nl='# Instellingen van deze werkmap; laat weg wat niet anders hoeft.\nlanguage = "nl"\n'
     '# me = "Uw Naam"\n# store = "postgresql://gebruiker@server/amkit"\n'
-    '# notes = "notes"\n# plans = "plans"\n',
+    '# notes = "notes"\n# plans = "plans"\n# reports = "reports"\n'
+    '# documents = "documents"\n',
 )
 
 

@@ -23,6 +23,7 @@ class Account:
         key: `key_of(name)`; two names with one key are one account.
         slug: its name in file names.
         created: UTC.
+        archived: when it was put aside, UTC; None where it is worked with.
     """
 
     id: str
@@ -30,10 +31,13 @@ class Account:
     key: str
     slug: str
     created: datetime
+    archived: datetime | None = None
 
 
 def key_of(name: str) -> str:
     """Return what `name` is compared by: without letter case, odd forms and invisible signs."""
+    if name.isascii():  # most are, and the rest of this leaves them as they are
+        return " ".join(name.lower().split())
     visible = "".join(sign for sign in name if sign not in _INVISIBLE)
     folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", visible).casefold())
     return " ".join(folded.split())

@@ -19,7 +19,7 @@ SHAPE: dict[str, Any] = {"extra": "forbid", "use_attribute_docstrings": True}
 Audience = Literal["internal", "client"]
 KindName = Literal[
     "contract", "result", "stakeholder", "expectation", "goal", "joint_goal",
-    "opportunity", "risk", "action", "decision",
+    "opportunity", "risk", "action", "decision", "profile", "swot", "request",
 ]  # fmt: skip
 
 
@@ -159,6 +159,25 @@ class NumberPrompt(ValuePrompt):
     """What it counts, such as days."""
 
 
+class AsExpression:
+    """Tells pydantic that a number stands for the expression that it is."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
+        from pydantic_core import core_schema  # noqa: PLC0415  only where a file is read; heavy
+
+        def written(given: Any) -> Any:
+            number = isinstance(given, int | Decimal) and not isinstance(given, bool)
+            return str(given) if number else given
+
+        return core_schema.no_info_before_validator_function(written, core_schema.str_schema())
+
+    def __get_pydantic_json_schema__(self, schema: Any, handler: Any) -> dict[str, Any]:
+        return {"type": ["string", "number"]}
+
+
+Threshold: TypeAlias = Annotated[str, AsExpression()]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MoneyPrompt(ValuePrompt):
     """An amount of money."""
@@ -166,6 +185,10 @@ class MoneyPrompt(ValuePrompt):
     type: Literal["money"]
     currency: str = "EUR"
     """ISO 4217 code used where the reply names none."""
+    min: Threshold = ""
+    """The smallest it may be: a number or an expression."""
+    max: Threshold = ""
+    """The largest it may be: a number or an expression."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -173,6 +196,12 @@ class DatePrompt(ValuePrompt):
     """A date."""
 
     type: Literal["date"]
+    min: str = ""
+    """The first day it may be: an expression, such as `today`."""
+    max: str = ""
+    """The last day it may be: an expression, such as `today + months(3)`."""
+    past: bool = False
+    """Whether a day without a year, such as Monday or 1 June, is the last one that was."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -180,6 +209,10 @@ class DurationPrompt(ValuePrompt):
     """A length of time, such as 30 minutes or 2 weeks."""
 
     type: Literal["duration"]
+    min: str = ""
+    """The shortest it may be: an expression, such as `days(1)`."""
+    max: str = ""
+    """The longest it may be: an expression, such as `weeks(6)`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -219,25 +252,6 @@ class ByType:
 
 
 OneValueByType: TypeAlias = Annotated[OneValue, ByType()]
-
-
-class AsExpression:
-    """Tells pydantic that a number stands for the expression that it is."""
-
-    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
-        from pydantic_core import core_schema  # noqa: PLC0415  only where a file is read; heavy
-
-        def written(given: Any) -> Any:
-            number = isinstance(given, int | Decimal) and not isinstance(given, bool)
-            return str(given) if number else given
-
-        return core_schema.no_info_before_validator_function(written, core_schema.str_schema())
-
-    def __get_pydantic_json_schema__(self, schema: Any, handler: Any) -> dict[str, Any]:
-        return {"type": ["string", "number"]}
-
-
-Threshold: TypeAlias = Annotated[str, AsExpression()]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

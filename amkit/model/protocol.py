@@ -104,6 +104,8 @@ class Step:
     source: Literal["", "said", "assumed", "known"] = ""
     """Where its answers come from; left out, the customer says them during the conversation, and
     before and after it they are what we assume."""
+    confidence: Literal["", "low", "middle", "high"] = ""
+    """How sure we are of what its entries say."""
     record: dict[str, PromptByType] = field(default_factory=dict)
     """What to record, under the name by which other steps know the answer."""
     checks: tuple[Check, ...] = ()

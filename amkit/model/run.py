@@ -35,6 +35,8 @@ OPENING = "open-actions"
 """The name of that slot; no prompt can have it."""
 COMMENT = "#comment"
 """The field of the slot that holds the comment on an answer."""
+ITEM = "#item"
+"""The field of the slot that says which item of a repeat a number stands for."""
 BAND, WHY = "#band", "#why"
 """The fields of the slots that say what a scorecard means, and why where that was not worked out.
 """

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from amkit.model.kinds import KINDS
+from amkit.model.kinds import KINDS, Kind
 from amkit.model.prompts import Audience, KindName
 from amkit.model.record import Entry
 from amkit.model.run import Source
@@ -16,21 +16,17 @@ from amkit.walk.shown import age, show
 
 STALE_DAYS = 180
 """A fact that nobody confirmed for half a year is marked: half the yearly cycle has gone by."""
-INTERNAL_FIELDS: Mapping[KindName, frozenset[str]] = {
-    "stakeholder": frozenset({"power", "attitude", "evidence", "known_by"}),
-    "contract": frozenset({"value"}),
-}
-"""What a customer never reads of an entry, whatever the protocol says."""
-INTERNAL_KINDS: frozenset[KindName] = frozenset({"opportunity", "risk"})
-"""What a customer never reads at all."""
 
 _TO_CLIENT: Mapping[KindName, Text] = {
+    "profile": Text("Who you are", "Wie u bent"),
     "contract": Text("What we work for", "Waar we voor werken"),
     "result": Text("What it has brought", "Wat het heeft opgeleverd"),
     "stakeholder": Text("Who is involved", "Wie erbij betrokken is"),
     "expectation": Text("Who counts on us", "Wie op ons rekent"),
     "goal": Text("What you want to achieve", "Wat u wilt bereiken"),
     "joint_goal": Text("What we want to achieve together", "Wat we samen willen bereiken"),
+    "action": Text("What we agreed to do", "Wat we hebben afgesproken"),
+    "decision": Text("What was decided", "Wat er is besloten"),
 }
 """The names of the kinds to the customer, who is no third person there."""
 _FIELDS_TO_CLIENT: Mapping[tuple[KindName, str], Text] = {
@@ -47,15 +43,16 @@ SOURCES: Mapping[Source, Text] = {
 
 
 def shown_fields(
-    kind: KindName, fields: Mapping[str, Value], language: Language, audience: Audience
-) -> list[dict[str, str]]:
+    kind: KindName, fields: Mapping[str, Value], language: Language, audience: Audience,
+    kinds: Mapping[KindName, Kind] = KINDS,
+) -> list[dict[str, str]]:  # fmt: skip
     """Return the fields of an entry that `audience` may read, each with name, label and text."""
-    hidden = INTERNAL_FIELDS.get(kind, frozenset()) if audience == "client" else frozenset()
-    prompts = KINDS[kind].fields
+    hidden = kinds[kind].internal if audience == "client" else frozenset()
+    prompts = kinds[kind].fields
     return [
         {
             "name": name,
-            "label": _label(kind, name, audience).to(language),
+            "label": label_of(kind, name, audience, kinds).to(language),
             "text": show(fields[name], prompt, language),
         }
         for name, prompt in prompts.items()
@@ -71,8 +68,12 @@ def kind_title(kind: KindName, count: int, language: Language, audience: Audienc
     return said.to(language).capitalize()
 
 
-def _label(kind: KindName, field: str, audience: Audience) -> Text:
-    prompt = KINDS[kind].fields[field]
+def label_of(
+    kind: KindName, field: str, audience: Audience = "internal",
+    kinds: Mapping[KindName, Kind] = KINDS,
+) -> Text:  # fmt: skip
+    """Return the name of a field, as `audience` reads it."""
+    prompt = kinds[kind].fields[field]
     ours = prompt.label or prompt.prompt
     return _FIELDS_TO_CLIENT.get((kind, field), ours) if audience == "client" else ours
 
@@ -82,12 +83,17 @@ def by_date(entries: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
     return sorted(entries, key=lambda entry: (not entry["iso"], entry["iso"]))
 
 
-def fact_of(entry: Entry, language: Language, today: date) -> dict[str, Any]:
+def fact_of(
+    entry: Entry, language: Language, today: date, audience: Audience = "internal",
+    kinds: Mapping[KindName, Kind] = KINDS,
+) -> dict[str, Any]:  # fmt: skip
     """Return an entry of the record: its main text, each field by name, its source and age.
 
-    A field that is not known is "".
+    A field that is not known is "". Who recorded it, and whether we assume it, is ours to know.
     """
-    prompts = KINDS[entry.kind].fields
+    kind = kinds[entry.kind]
+    prompts = kind.fields
+    ours = audience == "internal"
     latest = entry.latest
     then = latest.at.astimezone().date()
     fact: dict[str, Any] = {
@@ -97,17 +103,19 @@ def fact_of(entry: Entry, language: Language, today: date) -> dict[str, Any]:
     due = next((d for name in _DUE if isinstance(d := entry.fields.get(name), date)), None)
     return {
         **fact,
-        "main": latest.main,
-        "fields": shown_fields(entry.kind, entry.fields, language, "internal"),
+        "main": entry.main,
+        "fields": shown_fields(entry.kind, entry.fields, language, audience, kinds),
         "missing": [
             (prompt.label or prompt.prompt).to(language)
             for name, prompt in prompts.items()
-            if name not in entry.fields and name not in KINDS[entry.kind].aside
+            if name not in entry.fields and name not in kind.aside
         ],
-        "source": SOURCES[latest.source].to(language),
-        "by": latest.by,
+        "source": SOURCES[latest.source].to(language) if ours else "",
+        "by": latest.by if ours else "",
         "age": age(then, today, language),
         "stale": (today - then).days > STALE_DAYS,
         "iso": due.isoformat() if due else "",
-        "overdue": due is not None and due < today,
+        "overdue": due is not None and due < today and entry.is_open,
+        "open": entry.is_open,
+        "standing": entry.status,
     }

@@ -11,15 +11,16 @@ from amkit.model.prompts import Audience, EntryPrompt, KindName, ScorecardPrompt
 from amkit.model.run import COMMENT, DONE, Run, Slot
 from amkit.model.text import Language, Text
 from amkit.model.values import Value
-from amkit.planning.facts import INTERNAL_KINDS, by_date, kind_title, shown_fields
+from amkit.planning.facts import by_date, kind_title, shown_fields
 from amkit.planning.sheets import sheet_of
 from amkit.walk.actions import made
 from amkit.walk.checks import failed
 from amkit.walk.literal import Filler
 from amkit.walk.scope import asked_fields, latest_answers
-from amkit.walk.shown import reason, show, show_plain
+from amkit.walk.shown import reason, show, show_plain, titled
 from amkit.walk.state import Place, Stop, Walk
 
+_BEFORE_TO_CLIENT = Text("Beforehand", "Vooraf")
 _MOMENTS = {
     "before": Text("Preparation", "Voorbereiding"),
     "during": Text("The conversation", "Het gesprek"),
@@ -93,8 +94,6 @@ def _phases(
     walk: Walk, stops: Sequence[Stop], language: Language, audience: Audience
 ) -> Iterator[dict[str, Any]]:
     for phase in walk.protocol.phases:
-        if audience == "client" and phase.moment == "before":
-            continue
         steps = [
             step
             for stop in stops
@@ -102,6 +101,8 @@ def _phases(
         ]
         if steps:
             title = (phase.title or _MOMENTS[phase.moment]).to(language)
+            if audience == "client" and phase.moment == "before":
+                title = _BEFORE_TO_CLIENT.to(language)
             yield {"moment": phase.moment, "title": title, "steps": steps}
 
 
@@ -131,7 +132,7 @@ def _answers(
     if isinstance(prompt, EntryPrompt):
         if prompt.kind in ("action", "decision"):
             return  # these have a place of their own in a note
-        if audience == "client" and prompt.kind in INTERNAL_KINDS:
+        if audience == "client" and KINDS[prompt.kind].is_internal:
             return
         entries = [
             shown_fields(prompt.kind, fields, language, audience)
@@ -151,6 +152,7 @@ def _answers(
         if sheet is not None:
             yield {"label": label, "kind": "table", "items": [], "entries": [], **sheet}
         return
+    label = label or titled(name)
     place = next((place for place in stop.places if place.slot.name == name), None)
     if place is None or place.value is None:
         return

@@ -1,138 +1,161 @@
-"""The record of an account as the template of its plan sees it."""
+"""The record of an account as the template of its plan sees it: it decides before it describes."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from datetime import date
+from collections.abc import Iterator
+from datetime import date, timedelta
 from typing import Any
 
-from amkit.model.account import Account
-from amkit.model.kinds import KINDS
-from amkit.model.prompts import KindName
-from amkit.model.record import Entry, Record
-from amkit.model.run import Run
-from amkit.model.text import Language, Text
-from amkit.planning.facts import by_date, fact_of
-from amkit.walk.actions import is_open, open_actions
+from amkit.model.record import Entry
+from amkit.model.text import Text
+from amkit.planning.aims import aims_of, open_goals, year_of
+from amkit.planning.basis import Basis
+from amkit.planning.changes import changes_of
+from amkit.planning.facts import by_date
+from amkit.planning.gaps import QUESTIONS, completeness
+from amkit.planning.people import people_of
+from amkit.planning.record import contradictions
+from amkit.planning.worth import lines_of, ranked_risks, swot_question, worth_of
+from amkit.walk.actions import open_actions
 from amkit.walk.scope import PLURAL
-from amkit.walk.shown import show_plain
 
-QUESTIONS: Mapping[KindName, Text] = {
-    "contract": Text(
-        "What are we contracted for, and what did they want to achieve with it?",
-        "Waarvoor zijn we gecontracteerd, en wat wilden ze ermee bereiken?",
-    ),
-    "result": Text(
-        "What has it brought them so far, in numbers?",
-        "Wat heeft het hun tot nu toe opgeleverd, in cijfers?",
-    ),
-    "stakeholder": Text(
-        "Who decides, who advises, and who can stop it?",
-        "Wie beslist, wie adviseert, en wie kan het tegenhouden?",
-    ),
-    "expectation": Text(
-        "Who counts on us now, and what for?", "Wie rekent nu op ons, en waarvoor?"
-    ),
-    "goal": Text(
-        "What does this customer have to achieve in the coming year?",
-        "Wat moet deze klant het komende jaar bereiken?",
-    ),
-    "joint_goal": Text(
-        "What do we want to reach together, and by when?",
-        "Wat willen we samen bereiken, en wanneer?",
-    ),
-    "action": Text(
-        "What is the next move, who makes it, and when?",
-        "Wat is de volgende stap, wie zet die, en wanneer?",
-    ),
-}
-"""What to ask where nothing of a kind is known; an account can do without the other kinds."""
-_MATTERS: Mapping[KindName, tuple[str, ...]] = {
-    "contract": ("goal", "end"),
-    "result": ("before", "after", "evidence"),
-    "stakeholder": ("power", "attitude", "evidence"),
-    "goal": ("measure", "date"),
-    "joint_goal": ("measure", "target", "date", "owner_theirs", "owner_ours"),
-    "action": ("who", "due"),
-}
-"""The fields without which an entry cannot be acted on."""
-_DECIDES = ("decides", "blocks")
+_MOST_CHANGES = 8
+"""Most changes that the log of a plan lists; `amkit account show` has them all."""
+_AGELESS = ("decision", "profile")
+"""What was decided, was; of a profile, every field has its own age."""
+_LETS_GO = timedelta(days=90)
 
 
-def plan_of(
-    account: Account,
-    record: Record,
-    runs: Sequence[Run],
-    titles: Mapping[str, str],
-    *,
-    language: Language,
-    today: date,
-) -> dict[str, Any]:
-    """Return what the account plan is made from: plain data, in one language.
+def plan_of(basis: Basis) -> dict[str, Any]:
+    """Return what the account plan is made from: plain data, in one language, for one audience."""
+    people, worth, aims = people_of(basis), worth_of(basis), aims_of(basis)
+    known = completeness(basis)
+    ours = basis.is_internal
+    return {
+        **{PLURAL[kind]: [basis.fact(e) for e in basis.record.of(kind)] for kind in basis.kinds},
+        **people, **worth, **aims, **year_of(basis),
+        "risks": [basis.fact(risk) for risk in ranked_risks(basis)],
+        "requests": by_date(basis.facts("request")),
+        "contracts": basis.facts("contract"),
+        "decisions": [basis.fact(d) for d in basis.record.open_of("decision")],
+        "questions": {PLURAL[kind]: basis.to(asked) for kind, asked in QUESTIONS.items()},
+        "language": basis.language,
+        "audience": basis.audience,
+        "account": basis.account.name,
+        "date": basis.today.isoformat(),
+        "day": basis.day(basis.today),
+        "year": basis.year,
+        "header": list(_header(basis, known["complete"])),
+        "decision": _decision(basis, people),
+        "complete": known["complete"] if ours else 0,
+        "gaps": known["gaps"] if ours else [],
+        "unknown": [
+            *known["unknown"], *swot_question(basis, worth["unconfronted"])
+        ] if ours else [],
+        "stale": list(_stale(basis)) if ours else [],
+        "contradictions": list(_contradictions(basis)) if ours else [],
+        "changes": _changes(basis),
+    }  # fmt: skip
 
-    Args:
-        account: whose plan it is.
-        record: everything known of it.
-        runs: its runs, newest first.
-        titles: the protocol's title for each run's protocol digest.
-        language: of the plan.
-        today: what ages and overdue dates count from.
+
+def _header(basis: Basis, complete: int) -> Iterator[dict[str, str]]:
+    yield from lines_of(basis, ("owner", "tier"))
+    first, last = date(basis.year, 1, 1), date(basis.year, 12, 31)
+    yield _line(basis, Text("period", "periode"), f"{basis.day(first)} – {basis.day(last)}")
+    yield from lines_of(basis, ("plan",))
+    version = len({(e.by, e.run_id, e.at.date()) for e in basis.statements})
+    if basis.is_internal and version:
+        yield _line(basis, Text("version", "versie"), str(version))
+    yield from lines_of(basis, ("reviewed", "review"))
+    if basis.is_internal:
+        yield _line(basis, Text("complete", "compleet"), f"{complete}%")
+
+
+def _line(basis: Basis, label: Text, text: str) -> dict[str, str]:
+    return {"label": basis.to(label), "text": text}
+
+
+def _decision(basis: Basis, people: dict[str, Any]) -> dict[str, Any]:
+    """Return the one thing to achieve, the one risk, and the next three moves.
+
+    What is first to be reached together comes first; where there is nothing yet, what they want;
+    where that is not known, what we are contracted for. `kind` tells which it is.
     """
-    facts = {
-        PLURAL[kind]: [fact_of(entry, language, today) for entry in record.of(kind)]
-        for kind in KINDS
-    }
-    to_do = [fact_of(entry, language, today) for entry in open_actions(record)]
+    aim: Entry | None = next(iter(open_goals(basis)), None)
+    kind = "joint_goal" if aim is not None else ""
+    text = aim.main if aim is not None else ""
+    goal = next(iter(basis.record.open_of("goal")), None)
+    contract = next((c for c in basis.record.open_of("contract") if "goal" in c.fields), None)
+    if not text and goal is not None:
+        aim, kind, text = goal, "goal", goal.main
+    elif not text and contract is not None:
+        aim, kind, text = contract, "contract", str(contract.fields["goal"])
     return {
-        **facts,
-        "actions": by_date(to_do),
-        "questions": {PLURAL[kind]: asked.to(language) for kind, asked in QUESTIONS.items()},
-        "language": language,
-        "account": account.name,
-        "date": today.isoformat(),
-        "day": show_plain(today, language),
-        "deciders": _deciders(record, facts),
-        "unknown": _unknown(record, language),
-        "stale": [
-            {"kind": KINDS[entry.kind].title.to(language), **fact}
-            for entry in record.entries
-            if entry.kind != "decision"  # what was decided, was
-            and (fact := fact_of(entry, language, today))["stale"]
-        ],
-        "conversations": [_conversation(run, titles, language) for run in runs],
+        "kind": kind,
+        "aim": text,
+        "aim_fact": basis.fact(aim) if aim is not None else {},
+        "risk": _risk(basis, people).rstrip(".") if basis.is_internal else "",
+        "moves": by_date(basis.fact(action) for action in open_actions(basis.record))[:3],
     }
 
 
-def _deciders(record: Record, facts: Mapping[str, list[dict[str, Any]]]) -> list[str]:
-    """Return the names of those who decide, or can stop a decision."""
-    pairs = zip(record.of("stakeholder"), facts["stakeholders"], strict=True)
-    return [fact["main"] for entry, fact in pairs if entry.fields.get("power") in _DECIDES]
+def _risk(basis: Basis, people: dict[str, Any]) -> str:
+    """Return the one risk; "" where nothing is known.
+
+    A contract that lets go soon comes first, then the greatest that somebody named, then what the
+    map of the people says by itself.
+    """
+    for contract in basis.record.open_of("contract"):
+        for name in ("notice", "end"):
+            day = contract.fields.get(name)
+            if isinstance(day, date) and day - basis.today <= _LETS_GO:
+                return _lets_go(basis, contract, name, day)
+    named = ranked_risks(basis)
+    if named:
+        return named[0].main
+    return str(next(iter(people["people_warnings"]), ""))
 
 
-def _unknown(record: Record, language: Language) -> list[str]:
-    """Return what is not known, as questions that somebody can answer; whole kinds first."""
-    whole = [
-        question.to(language) for kind, question in QUESTIONS.items() if not _known(record, kind)
-    ]
-    parts = [
-        f"{entry.latest.main}: {KINDS[kind].fields[field].prompt.to(language)}"
-        for kind, fields in _MATTERS.items()
-        for entry in record.of(kind)
-        if kind != "action" or is_open(entry)
-        for field in fields
-        if field not in entry.fields
-    ]
-    return whole + parts
+def _lets_go(basis: Basis, contract: Entry, name: str, day: date) -> str:
+    when, what, over = basis.day(day), contract.main, day < basis.today
+    if name == "notice" and not over:
+        said = Text(f"“{what}” can be ended until {when}", f"‘{what}’ is op te zeggen tot {when}")
+    elif over and name == "end":
+        said = Text(
+            f"“{what}” ended on {when}; what we do now, we do without a contract",
+            f"‘{what}’ liep af op {when}; wat we nu doen, doen we zonder contract",
+        )
+    elif over:
+        said = Text(
+            f"“{what}” could be ended until {when}; make sure that it was not",
+            f"‘{what}’ was op te zeggen tot {when}; ga na dat dat niet is gebeurd",
+        )
+    else:
+        said = Text(f"“{what}” ends on {when}", f"‘{what}’ loopt af op {when}")
+    return basis.to(said)
 
 
-def _known(record: Record, kind: KindName) -> tuple[Entry, ...]:
-    return open_actions(record) if kind == "action" else record.of(kind)
+def _stale(basis: Basis) -> Iterator[dict[str, Any]]:
+    for entry in basis.record.entries:
+        fact = basis.fact(entry)
+        if entry.kind not in _AGELESS and entry.is_open and fact["stale"]:
+            yield {"kind": basis.to(basis.kinds[entry.kind].title), **fact}
 
 
-def _conversation(run: Run, titles: Mapping[str, str], language: Language) -> dict[str, Any]:
-    return {
-        "day": show_plain(run.started.astimezone().date(), language),
-        "title": titles[run.protocol_digest],
-        "by": run.by,
-        "open": run.status == "open",
-    }
+def _contradictions(basis: Basis) -> Iterator[dict[str, str]]:
+    for found in contradictions(basis.record):
+        told = {
+            name: basis.shown_value(found.entry, found.field, said)
+            for name, said in (("before", found.before), ("now", found.now))
+        }
+        yield {
+            "main": found.entry.main,
+            "label": basis.label(found.entry.kind, found.field),
+            "before_by": found.before.by, "now_by": found.now.by, **told,
+        }  # fmt: skip
+
+
+def _changes(basis: Basis) -> list[dict[str, Any]]:
+    """Return the last things that became another value; what is new stands in the plan itself."""
+    found = [change for change in changes_of(basis) if change["label"]]
+    return [change for change in found if change["iso"][:4] == str(basis.year)][:_MOST_CHANGES]

@@ -9,7 +9,7 @@ from amkit.model.prompts import Audience, Item, MatrixPrompt, ScorecardPrompt, S
 from amkit.model.run import WHY, Slot
 from amkit.model.text import Language, Text
 from amkit.walk.literal import Filler
-from amkit.walk.shown import reason, show
+from amkit.walk.shown import reason, show, titled
 from amkit.walk.state import Place, Stop
 from amkit.walk.tables import columns_of
 
@@ -31,7 +31,7 @@ def sheet_of(
     if not any(any(row[1:] if prompt.rows else row) for row in rows):
         return None
     labels = [
-        fill.text(asks.label or asks.prompt) or column.replace("_", " ").capitalize()
+        fill.text(asks.label or asks.prompt) or titled(column)
         for column, asks in columns_of(prompt).items()
     ]
     return {

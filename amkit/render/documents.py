@@ -21,7 +21,8 @@ _KEPT_FILTERS = (
 _PLAIN = (str, int, float, bool, type(None))
 _UNDEFINED = re.compile(r"'([^']*)' is undefined|has no attribute '([^']*)'")
 _EMPTY_END = re.compile(r"\n{2,}\Z")
-"""The empty lines that a section left out leaves at the end of a document."""
+_EMPTY_LINES = re.compile(r"\n{3,}")
+"""The empty lines that sections left out leave behind; one is all that Markdown knows."""
 _MOST_REPEATED = 1_000_000
 """Most characters or items that `*` may make: twenty times the longest plan there is."""
 
@@ -74,7 +75,7 @@ def rendered(name: str, context: Mapping[str, Any], load: Load) -> str:
 
     try:
         text: str = environment_for(load).get_template(name).render(context)
-        text = _EMPTY_END.sub("\n", text)
+        text = _EMPTY_END.sub("\n", _EMPTY_LINES.sub("\n\n", text))
         text.encode()
     except FileError as error:
         raise TemplateError(error.text) from None

@@ -14,7 +14,7 @@ from amkit.model.links import is_link
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>|~$^&#!@:/])")
 _WWW = re.compile(r"\b(www)(?=\.)", re.IGNORECASE)
 """What GitHub's Markdown makes a link of, without any sign around it."""
-_LEADING = re.compile(r"^(\s*)([-+=]|\d{1,9}[.)])", re.ASCII)
+_LEADING = re.compile(r"^(\s*)([-+=]|\d{1,9}[.)](?=\s|$))", re.ASCII)
 _HIDDEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\u061c\ufeff"
     "\ud800-\udfff\ufffe\uffff\U000e0000-\U000e007f]"
@@ -92,6 +92,15 @@ def link(value: str) -> str:
     return "<" + re.sub(r"[<>\\\s`]", lambda sign: f"%{ord(sign[0]):02X}", address) + ">"
 
 
+def code(value: str) -> str:
+    """Return a command as it is typed, in code: between more backticks than it has in a row."""
+    line = " ".join(shown(value).split())
+    longest = max(map(len, re.findall("`+", line)), default=0)
+    fence = "`" * (longest + 1)
+    blank = " " if longest else ""
+    return f"{fence}{blank}{line}{blank}{fence}"
+
+
 def yaml(value: str) -> str:
     """Return a value for front matter: a JSON text, which YAML reads as it is."""
     return json.dumps(shown(value), ensure_ascii=False)
@@ -104,6 +113,6 @@ def sentence(value: str) -> str:
 
 FILTERS = {
     "text": text, "cell": cell, "block": block, "quote": quote, "link": link,
-    "yaml": yaml, "sentence": sentence,
+    "code": code, "yaml": yaml, "sentence": sentence,
 }  # fmt: skip
 """The filters that templates know, beside Jinja's own."""

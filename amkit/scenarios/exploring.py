@@ -10,7 +10,6 @@ from math import prod
 from random import Random
 
 from amkit.expressions import holds, parse
-from amkit.model.account import key_of
 from amkit.model.kinds import KINDS
 from amkit.model.prompts import (
     ChoicePrompt,
@@ -295,7 +294,9 @@ def _entry(kind: KindName) -> Entry:
         run_id="before", item=kind, kind=kind, fields=fields, step="", source="said", by="Kim",
         at=at,
     )  # fmt: skip
-    return Entry(kind=kind, key=key_of(said.main), fields=fields, history=(said,))
+    return Entry(
+        kind=kind, key=said.key, fields=fields, said=dict.fromkeys(fields, said), history=(said,)
+    )
 
 
 def told_plan(plan: Plan) -> Text:

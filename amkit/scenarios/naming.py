@@ -8,7 +8,7 @@ from amkit.model.finding import Finding
 from amkit.model.protocol import Protocol
 from amkit.scenarios.model import Scenario
 from amkit.source.document import Document
-from amkit.source.refusals import no_such
+from amkit.source.names import no_such
 
 
 def misnamed(document: Document, scenario: Scenario, protocol: Protocol) -> Iterator[Finding]:

@@ -18,8 +18,8 @@ from amkit.model.text import Text
 from amkit.model.values import Value
 from amkit.scenarios.model import Scenario
 from amkit.source.document import Document, Group, Keys
+from amkit.source.names import no_such
 from amkit.source.protocols import load
-from amkit.source.refusals import no_such
 from amkit.source.validating import limited, schema_of, validated
 from amkit.walk.answering import Hand
 from amkit.walk.replies import read as read_reply

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -13,12 +11,8 @@ from amkit.scenarios.comparing import Difference
 from amkit.scenarios.model import Scenario
 from amkit.scenarios.outcome import Outcome
 from amkit.source.document import Document
+from amkit.source.writing import scalar
 
-_PLAIN = re.compile(r"(?:[0-9]+ )?[^\W\d_](?:[^\s:#]|[:#](?=\S)|(?<=\S) (?=[^\s#]))*", re.UNICODE)
-"""A text that YAML reads as it stands: it begins with a word; no “: ” and no “ #” in it."""
-_COUNT = re.compile(r"0|[1-9][0-9]{0,3}", re.ASCII)
-"""A number that is written the same in every language."""
-_WORDS = frozenset({"true", "false", "null", "yes", "no", "on", "off"})
 _NOTES = ("note", "client_note")
 _WIDTH = 96
 """Most characters of a list that stays on one line."""
@@ -142,18 +136,3 @@ def _after(value: Any) -> str:
         case dict() | list() | tuple():
             return ""
     return f" {scalar(str(value))}"
-
-
-def scalar(text: str, *, inside: bool = False) -> str:
-    """Return a text as YAML: as it stands where that can be read back, otherwise in quotes.
-
-    Args:
-        text: what is written.
-        inside: whether it stands between brackets, where commas and brackets end it.
-    """
-    plain = _PLAIN.fullmatch(text) is not None and text.casefold() not in _WORDS
-    if inside and set(text) & set(",[]{}"):
-        plain = False
-    if _COUNT.fullmatch(text) or (plain and not text.endswith(":")):
-        return text
-    return json.dumps(text, ensure_ascii=False)

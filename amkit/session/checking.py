@@ -11,7 +11,7 @@ from amkit.lint.settings import read_settings
 from amkit.model.finding import Finding, Place
 from amkit.model.protocol import Protocol
 from amkit.model.text import Text
-from amkit.planning.names import names_of
+from amkit.planning.names import roots
 from amkit.render.checking import template_findings
 from amkit.scenarios.naming import misnamed
 from amkit.scenarios.reading import known_before, load_scenario, part
@@ -43,7 +43,7 @@ def template_findings_of(
         return "" if found is None and is_there(near) else found
 
     written = text.removeprefix("\ufeff").replace("\r\n", "\n")
-    return template_findings(written, shown, names_of(path.name), load)
+    return template_findings(written, shown, roots(path.name.removesuffix(".md.j2")), load)
 
 
 def settings_findings(raw: bytes, shown: str) -> tuple[Finding, ...]:

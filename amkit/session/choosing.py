@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from datetime import date
 
-from amkit.errors import UsageError
+from amkit.errors import Interrupted, UsageError
 from amkit.model.account import Account, key_of
 from amkit.model.kinds import KINDS
 from amkit.model.record import Record
 from amkit.model.run import Run
 from amkit.model.text import Language, Text
+from amkit.planning.differing import DIFFER, differing
 from amkit.planning.record import record_of
 from amkit.session import runs
 from amkit.session.bench import Bench
@@ -163,10 +164,25 @@ class Choosing:
         return ", ".join(part for part in (when, run.by, steps.to(self._at.language)) if part)
 
     def ready(self) -> None:
-        """Let the account manager read what is known before the first step takes the screen."""
-        if self._at.asks_again:
-            begin = Text("Press Enter to begin", "Druk op Enter om te beginnen")
-            self._at.prompter.ask(Question(text=begin.to(self._at.language)))
+        """Let the account manager read what is known before the first step takes the screen.
+
+        Raises:
+            Interrupted: they stop here.
+        """
+        begin = Text("Press Enter to begin", "Druk op Enter om te beginnen")
+        early = Text(
+            "this was not kept: the questions are still to come. Enter begins; /stop ends here",
+            "dit is niet bewaard: de vragen komen nog. Enter begint; /stop houdt op",
+        )
+        while self._at.asks_again:
+            asked = Question(text=begin.to(self._at.language))
+            reply = self._at.prompter.ask(asked).strip().casefold()
+            if not reply:
+                return
+            if reply in ("/stop", "/quit", "/exit"):
+                raise Interrupted(Text("nothing was begun", "er is niets begonnen"), exit_code=0)
+            shown = Paragraph(text=early.to(self._at.language), tone="warning")
+            self._at.prompter.show((shown,))
 
     def show_known(self, account: Account, *, new: bool) -> None:
         """Show what is known of the account, and how old it is."""
@@ -180,7 +196,9 @@ def known(account: str, record: Record, today: date, language: Language) -> Scre
     lines = known_lines(record, today, language)
     if lines:
         label = Text(f"What we know of {account}", f"Wat we weten van {account}")
-        return (Section(label=label.to(language), lines=lines),)
+        differ = tuple(differing(record, today, language))
+        more = (Section(label=DIFFER.to(language), lines=differ, tone="warning"),) if differ else ()
+        return (Section(label=label.to(language), lines=lines), *more)
     nothing = Text(
         f"Nothing is recorded of {account} yet; this conversation makes a start.",
         f"Van {account} is nog niets vastgelegd; met dit gesprek begint het.",
@@ -192,11 +210,11 @@ def known_lines(record: Record, today: date, language: Language) -> tuple[str, .
     """Return a line for each kind of entry the record has, with how old the newest is."""
     told = []
     for kind in KINDS:
-        entries = record.of(kind)
+        entries = record.open_of(kind)
         if entries:
             title = KINDS[kind].title if len(entries) == 1 else KINDS[kind].plural
             newest = max(entry.latest.at for entry in entries).date()
-            names = ", ".join(entry.latest.main for entry in entries[-3:])
+            names = ", ".join(entry.main for entry in entries[-3:])
             count = f"{len(entries)} " if len(entries) > 1 else ""
             told.append(f"{count}{title.to(language)}: {names} ({age(newest, today, language)})")
     return tuple(told)

@@ -11,7 +11,7 @@ from amkit.model.text import Language, Text
 
 Act = Literal[
     "back", "to", "skip", "park", "unknown", "not_applicable", "declined", "note", "action",
-    "document", "edit", "path", "language", "review", "help", "stop",
+    "document", "edit", "change", "path", "language", "review", "help", "stop",
 ]  # fmt: skip
 
 
@@ -105,6 +105,12 @@ COMMANDS: Mapping[Act, Command] = {
         says=Text("write the answer in your own editor", "schrijf het antwoord in uw eigen editor"),
         key="F8",
         short=Text("editor", "editor"),
+    ),
+    "change": Command(
+        words=Text("change", "wijzig"),
+        says=Text(
+            "go through what is known, field by field", "loop langs wat bekend is, veld voor veld"
+        ),
     ),
     "path": Command(
         words=Text("path", "pad"),

@@ -7,12 +7,12 @@ the answers.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from amkit.errors import AnswerError, StoreError
-from amkit.model.record import Statement
+from amkit.model.record import Entry, Statement
 from amkit.model.run import Answer, Reason, Slot
 from amkit.model.text import Language, Text
 from amkit.session import ending, questions, screens
@@ -81,10 +81,15 @@ class Conversation:
         self._focus: Slot | None = None
         self._shown: tuple[str, tuple[int, ...], Language] | None = None
         self._also: Callable[[Stop, Place], bool] | None = None
+        self._done_before: Callable[[Sequence[Entry]], tuple[str, ...]] | None = None
 
     def ask_also(self, also: Callable[[Stop, Place], bool]) -> None:
         """Ask these places too, although what belongs there was worked out."""
         self._also = also
+
+    def close_before(self, done: Callable[[Sequence[Entry]], tuple[str, ...]]) -> None:
+        """Ask this, and nobody, which open actions of before are done."""
+        self._done_before = done
 
     @property
     def stops(self) -> tuple[Stop, ...]:
@@ -142,9 +147,11 @@ class Conversation:
         """Show the step unless it is on the screen, ask, and take the reply."""
         shown = (stop.step.id, stop.items, self.language)
         if self._shown != shown:
-            screen = screens.step_screen(self._stops, stop, self.walk, self.language)
-            self._means.prompter.show((screen[0], *self._warned, *screen[1:]), clear=True)
-            self._shown, self._warned = shown, ()
+            head, *rest = screens.step_screen(self._stops, stop, self.walk, self.language)
+            self._means.prompter.show((head, *self._warned, *rest), clear=True)
+        elif self._warned:
+            self._means.prompter.show(self._warned)
+        self._shown, self._warned = shown, ()
         proposed = answering.proposal(self.walk, stop, place)
         if proposed is not None and proposed.fields and proposed.known is not None:
             kind = answering.entry_prompt(stop, place)
@@ -178,15 +185,13 @@ class Conversation:
         """Make answers durable; only then does the walk know them."""
         if not answers:
             return  # what was worked out, or may not change, stands as it was
-        walk = engine.with_answers(self.walk, answers)
-        stops = engine.stops(walk)
+        walk, stops, answers = engine.recorded(self.walk, self._stops, answers)
         said = answering.statements(walk, stops, self._means.run_id, self.language)
         before = {statement.item: statement for statement in self._said}
         changed = tuple(made for made in said if before.get(made.item) != made)
         retracted = tuple(before.keys() - {made.item for made in said})
         self._means.save(answers, changed, retracted, len(self.walk.answers))
-        failing = tuple(ending.just_ended(walk, self._stops, stops))
-        self._warned += ending.warnings(walk, failing, stops, self.language)
+        self._warned += ending.came_of(walk, self._stops, stops, answers[0].slot, self.language)
         self.walk, self._stops, self._said = walk, stops, said
 
     def _forward(self, stop: Stop, place: Place) -> None:
@@ -216,8 +221,8 @@ class Conversation:
                 self._note(more, stop)
             case "action":
                 self._action(more, stop)
-            case "edit":
-                self._edit(stop, place)
+            case "edit" | "change":
+                self._edit(stop, place, by_field=act == "change")
             case "language":
                 self.language = "nl" if self.language == "en" else "en"
             case "skip" | "park" | "unknown" | "not_applicable" | "declined":
@@ -308,12 +313,20 @@ class Conversation:
 
     def _close_actions(self) -> None:
         """Ask of the actions of before, at the beginning of a run, which are done by now."""
-        before = actions.to_close(self.walk) if self._means.asks_again else ()
-        if done := ending.ask_done(self._means.prompter, before, self.language):
-            hand = self._hand()
-            self._keep((actions.closing(done, hand.by, hand.at),))
+        if self._done_before is not None:
+            done = self._done_before(actions.open_actions(self.walk.record))
+        else:
+            before = actions.to_close(self.walk) if self._means.asks_again else ()
+            done = ending.ask_done(self._means.prompter, before, self.language)
+        hand = self._hand()
+        self._keep(actions.closed(self.walk, done, hand.by, hand.at))
 
-    def _edit(self, stop: Stop, place: Place) -> None:
+    def _edit(self, stop: Stop, place: Place, *, by_field: bool) -> None:
+        if by_field:
+            proposed = answering.proposal(self.walk, stop, place)
+            self._keep(answering.opened(place, proposed, self._hand()))
+            self._forward(stop, place)
+            return
         before = place.answer.reply if place.answer else ""
         written = self._means.prompter.edit(before)
         if written is None:

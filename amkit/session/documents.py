@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from amkit.errors import FileError
-from amkit.files import is_there, read_bytes, template, write_text
+from amkit.files import template
 from amkit.model.account import Account
 from amkit.model.prompts import Audience
 from amkit.model.run import Run
 from amkit.model.text import Language, Text
 from amkit.planning.note import held_on, note_of
-from amkit.planning.plan import plan_of
-from amkit.planning.record import record_of
 from amkit.render import render
-from amkit.session.clock import Clock, today
-from amkit.session.library import protocol_of
+from amkit.session.clock import Clock
+from amkit.session.writing import Document, Written, write
 from amkit.settings import Settings
 from amkit.store import Store
 from amkit.walk import engine
@@ -25,20 +22,8 @@ from amkit.walk.documents import Ready
 from amkit.walk.state import Walk
 
 LETTER = "letter.md.j2"
-_CLIENT = Text("client", "klant")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Written:
-    """A document on disk.
-
-    Attributes:
-        path: where it was written.
-        beside: the edited document that was left as it is, where there is one.
-    """
-
-    path: Path
-    beside: Path | None = None
+CLIENT = Text("client", "klant")
+"""What stands in the name of a file that the customer may read."""
 
 
 def render_note(
@@ -69,7 +54,7 @@ def note_path(
     ]
     number = same_day.index(run.id) + 1 if run.id in same_day else 1
     name = f"{day.isoformat()}-{run.protocol_id}" + (f"-{number}" if number > 1 else "")
-    ending = f".{_CLIENT.to(language)}.md" if audience == "client" else ".md"
+    ending = f".{CLIENT.to(language)}.md" if audience == "client" else ".md"
     return settings.notes / account.slug / (name + ending)
 
 
@@ -109,7 +94,10 @@ def write_letter(
     text = render_letter(settings, walk, run, letter, language)
     note = note_path(settings, store, account, run, walk, "internal", language)
     path = note.with_name(f"{note.stem}.{letter.id}.md")
-    return _write(store, account, f"{run.id}:{letter.id}.md", path, settings.notes, text, clock)
+    document = Document(
+        account=account, name=f"{run.id}:{letter.id}.md", path=path, root=settings.notes
+    )
+    return write(store, document, text, language, clock)
 
 
 def write_note(
@@ -124,64 +112,7 @@ def write_note(
     """
     text = render_note(settings, walk, run, audience, language)
     path = note_path(settings, store, account, run, walk, audience, language)
-    return _write(store, account, f"{run.id}:{audience}", path, settings.notes, text, clock)
-
-
-def render_plan(
-    settings: Settings, store: Store, account: Account, language: Language, clock: Clock
-) -> str:
-    """Return the account plan, as Markdown.
-
-    Raises:
-        TemplateError: the template cannot be rendered.
-    """
-    context = plan_of(
-        account,
-        record_of(store.statements(account.id)),
-        store.runs(account_id=account.id),
-        _titles(store, account, language),
-        language=language,
-        today=today(clock),
+    document = Document(
+        account=account, name=f"{run.id}:{audience}", path=path, root=settings.notes
     )
-    return render("plan.md.j2", context, lambda name: template(name, settings.workspace))
-
-
-def _titles(store: Store, account: Account, language: Language) -> dict[str, str]:
-    return {
-        run.protocol_digest: protocol_of(store, run).protocol.title.to(language)
-        for run in store.runs(account_id=account.id)
-    }
-
-
-def write_plan(
-    settings: Settings, store: Store, account: Account, language: Language, clock: Clock
-) -> Written:
-    """Write the account plan to `plans/<account>.md`.
-
-    Raises:
-        TemplateError: the template cannot be rendered.
-        OutputError: it cannot be written.
-    """
-    text = render_plan(settings, store, account, language, clock)
-    path = settings.plans / f"{account.slug}.md"
-    return _write(store, account, "plan", path, settings.plans, text, clock)
-
-
-def _write(
-    store: Store, account: Account, name: str, path: Path, root: Path, text: str, clock: Clock
-) -> Written:
-    """Write a document; beside the one there, where that is not what was rendered last."""
-    target, beside = path, None
-    if is_there(path) and _content(path) not in (text, store.rendering(account.id, name)):
-        target, beside = path.with_suffix(".new.md"), path
-    write_text(target, text, root=root)
-    if beside is None:
-        store.keep_rendering(account.id, name, text, clock())
-    return Written(path=target, beside=beside)
-
-
-def _content(path: Path) -> str | None:
-    try:
-        return read_bytes(path).decode()
-    except (FileError, UnicodeDecodeError):
-        return None
+    return write(store, document, text, language, clock)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from amkit.model.record import Entry
+from amkit.model.run import Slot
 from amkit.model.text import Language, Text
 from amkit.session.screens import same
 from amkit.terminal.screens import (
@@ -22,11 +23,14 @@ from amkit.walk.actions import Made, made
 from amkit.walk.checks import Failed, failed
 from amkit.walk.documents import Ready, ready
 from amkit.walk.literal import Filler
-from amkit.walk.shown import show_plain
+from amkit.walk.shown import show, show_plain
 from amkit.walk.state import Stop, Walk
 
 FAILED = Text("Look at this once more", "Kijk hier nog eens naar")
+WORKED_OUT = Text("Worked out", "Uitgerekend")
 ACTIONS = Text("Actions that follow", "Acties die hieruit volgen")
+EVERY_ACTION = ("all", "alles", "allemaal")
+"""What says that every open action is done."""
 _OPEN = ("open", "stale", "waiting")
 
 
@@ -45,6 +49,32 @@ def just_ended(walk: Walk, before: Sequence[Stop], now: Sequence[Stop]) -> Itera
             stop.standing in _OPEN for stop in own
         ):
             yield from checks.of_phase(walk, phase, now)
+
+
+def came_of(
+    walk: Walk, before: Sequence[Stop], now: Sequence[Stop], slot: Slot, language: Language
+) -> Screen:
+    """Return what a reply made of its step: what was worked out anew, and which checks now fail.
+
+    Args:
+        walk: as it stands now.
+        before: the steps without the reply.
+        now: the steps with it.
+        slot: where the reply was given.
+        language: which to write in.
+    """
+    known = {place.slot: place.computed for stop in before for place in stop.places}
+    lines = tuple(
+        f"{Filler(walk, stop, language).text(place.prompt.label or place.prompt.prompt)}: "
+        f"{show(place.computed, place.prompt, language)}"
+        for stop in now
+        for place in stop.places
+        if slot.name in stop.step.record and slot.items == stop.items
+        if place.standing == "computed" and place.computed is not None
+        if place.computed != known.get(place.slot)
+    )
+    made = (Section(label=WORKED_OUT.to(language), lines=lines, tone="good"),) if lines else ()
+    return made + warnings(walk, tuple(just_ended(walk, before, now)), now, language)
 
 
 def warnings(
@@ -136,8 +166,8 @@ def ask_done(prompter: Prompter, entries: Sequence[Entry], language: Language) -
 
 def _closed(reply: str, entries: Sequence[Entry]) -> tuple[str, ...] | None:
     """Return which actions a reply says are done; None where it cannot be read."""
-    names = tuple(entry.latest.main for entry in entries)
-    if reply.strip().casefold() in ("all", "alles", "allemaal"):
+    names = tuple(entry.main for entry in entries)
+    if reply.strip().casefold() in EVERY_ACTION:
         return names
     numbers = reply.replace(",", " ").split()
     right = {str(number): name for number, name in enumerate(names, start=1)}

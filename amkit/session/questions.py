@@ -29,7 +29,7 @@ from amkit.terminal.screens import Question, Section
 from amkit.walk.answering import Proposal
 from amkit.walk.literal import Filler
 from amkit.walk.scorecards import last_score
-from amkit.walk.shown import age, show
+from amkit.walk.shown import age, reason, show, titled
 from amkit.walk.state import Place, Stop, Walk
 from amkit.walk.tables import names_one
 from amkit.walk.yes_no import OPTIONS
@@ -89,7 +89,7 @@ def _asked(stop: Stop, place: Place, fill: Filler, language: Language) -> Iterat
         yield fill.text(whole.prompt)
     text = fill.text(place.prompt.prompt or place.prompt.label)
     named = place.slot.name if place.row is None else place.slot.field
-    text = text or named.replace("_", " ").capitalize()
+    text = text or titled(named)
     about = fill.text(place.about) or _row_name(whole, place, language)
     if about:
         yield f"{about} · {text}"
@@ -129,19 +129,36 @@ def _hints(
                    "" if scored.is_fresh else ", te oud om over te nemen")  # fmt: skip
         last = Text(f"last time {scored.value}, {ago}", f"vorige keer {scored.value}, {ago}")
         yield f"{last.to(language)}{old.to(language)}"
+    enter = _on_enter(stop, place, proposed, language)
+    if enter is not None:
+        yield enter.to(language)
+
+
+def _on_enter(
+    stop: Stop, place: Place, proposed: Proposal | None, language: Language
+) -> Text | None:
+    """Return what an empty reply does; None where it does nothing."""
     if place.computed is not None:
-        yield Text("worked out; Enter keeps it so", "uitgerekend; Enter houdt het zo").to(language)
-    elif place.standing == "stale":
-        yield Text(
+        return Text("worked out; Enter keeps it so", "uitgerekend; Enter houdt het zo")
+    if place.standing == "stale":
+        return Text(
             "something it builds on has changed; Enter keeps it",
             "iets waarop het rust is veranderd; Enter houdt het zo",
-        ).to(language)
-    elif proposed is not None and proposed.known is not None:
-        yield Text("Enter: still true", "Enter: klopt nog").to(language)
-    elif proposed is not None:
-        yield Text("Enter keeps it", "Enter houdt het zo").to(language)
-    elif not place.prompt.required:
-        yield _when_empty(stop, place).to(language)
+        )
+    if proposed is not None:
+        kept = Text("Enter keeps it", "Enter houdt het zo")
+        return kept if proposed.known is None else _when_known(proposed)
+    if place.answer is not None and place.answer.reason not in (None, "empty"):
+        left = reason(place.answer.reason, language)
+        return Text(f"Enter keeps it: {left}", f"Enter houdt het zo: {left}")
+    return None if place.prompt.required else _when_empty(stop, place)
+
+
+def _when_known(proposed: Proposal) -> Text:
+    if len(proposed.fields) > 1:
+        return Text("Enter: still true · /change: field by field",
+                    "Enter: klopt nog · /wijzig: veld voor veld")  # fmt: skip
+    return Text("Enter: still true", "Enter: klopt nog")
 
 
 def _when_empty(stop: Stop, place: Place) -> Text:
@@ -211,6 +228,6 @@ def _option(option: Option, language: Language) -> str:
 def _completions(walk: Walk, prompt: Prompt) -> tuple[str, ...]:
     if not isinstance(prompt, PersonPrompt):
         return ()
-    theirs = tuple(entry.latest.main for entry in walk.record.of("stakeholder"))
+    theirs = tuple(entry.main for entry in walk.record.open_of("stakeholder"))
     ours = (walk.me,) if walk.me else ()
     return {"ours": ours, "theirs": theirs, "any": ours + theirs}[prompt.side]

@@ -6,16 +6,21 @@ rows that are added to a table), rows by their names (for a table that has them)
 scorecard by their names, with `band` and `why` where what it means is another than was worked out.
 In a
 step that is repeated, it maps to a list with what holds for each item. `{answer: …, comment: …}`
-adds the comment on an answer. `{left: REASON, why: …}` leaves a prompt open; `notes` maps a step's
-id to what is noted there. What the file does not mention is left to what is known already, or open.
+adds the comment on an answer. `{left: REASON, why: …}` leaves a prompt open. What the file does not
+mention is left to what is known already, or open.
+
+Besides, `notes` maps a step's id to what is noted there, `step-actions` to the actions that are
+made there (each with what, who and due; for each item, in a step that is repeated), and
+`done-actions` lists what of the open actions of before is done, or says `all`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any, get_args
 
 from amkit.errors import PlacedError
+from amkit.model.account import key_of
 from amkit.model.finding import Place as FilePlace
 from amkit.model.kinds import KINDS
 from amkit.model.prompts import (
@@ -27,9 +32,11 @@ from amkit.model.prompts import (
     ValuePrompt,
 )
 from amkit.model.protocol import Protocol, Step
+from amkit.model.record import Entry
 from amkit.model.run import BAND, COMMENT, DONE, WHY, Reason, Slot
 from amkit.model.text import Text
 from amkit.session.commands import COMMANDS, Act
+from amkit.session.ending import EVERY_ACTION
 from amkit.source.document import Document
 from amkit.source.names import nearest
 from amkit.walk.scope import asked_fields
@@ -37,7 +44,8 @@ from amkit.walk.scorecards import leaves
 from amkit.walk.state import Place, Stop
 from amkit.walk.tables import columns_of, names_one
 
-NOTES = "notes"
+NOTES, ACTIONS, CLOSED = "notes", "step-actions", "done-actions"
+"""What a file can say besides; a protocol that has a prompt called notes keeps that name for it."""
 LEFT: tuple[str, ...] = tuple(reason for reason in get_args(Reason) if reason != "empty")
 _COMMAND: dict[str, Act] = {
     "unknown": "unknown", "not_applicable": "not_applicable", "declined": "declined",
@@ -59,6 +67,7 @@ class Recorded:
         earlier = protocol.renamed.items()
         self._written = {new: old for old, new in earlier if old in document.data}
         self._protocol = protocol
+        self._aside = {ACTIONS, CLOSED} | ({NOTES} - self._steps.keys())
         problems = tuple(self._problems())
         if problems:
             raise PlacedError(problems)
@@ -68,6 +77,8 @@ class Recorded:
         if place.slot == stop.places[0].slot:
             for text in self._notes(stop):
                 yield f"/{COMMANDS['note'].words.en} {text}"
+            for _, made in self.actions(stop):
+                yield from (f"/{COMMANDS['action'].words.en} {made[0]}", *made[1:])
         if place.slot.field == DONE:
             yield ""
             return
@@ -84,8 +95,58 @@ class Recorded:
         """Return where the file answers `place`; the nearest key around it where it does not."""
         return self.document.place(self._at(stop, place)[1])
 
+    def keys(self, stop: Stop, place: Place) -> tuple[Keys, bool]:
+        """Return the keys that lead to a place, as far as the file has them; whether it has all."""
+        data, keys = self._at(stop, place) if place.slot.field != DONE else (None, ())
+        return keys, data is not None
+
+    def is_aside(self, name: str) -> bool:
+        """Tell whether a key of the file is no prompt."""
+        return name in self._aside
+
+    def actions(self, stop: Stop) -> Iterator[tuple[FilePlace, tuple[str, str, str]]]:
+        """Yield the actions that the file makes at a step: where each stands; what, who and due."""
+        keys: Keys = (ACTIONS, stop.step.id, *(item - 1 for item in stop.items))
+        data: Any = self.document.data
+        for key in keys:
+            data = data.get(key) if isinstance(data, Mapping) else _item(data, key)
+        for number, given in enumerate(data or ()):
+            what, who, due = (str(given.get(part, "")) for part in _ACTION)
+            yield self.document.place((*keys, number)), (what, who, due)
+
+    def closed(self, before: Sequence[Entry]) -> tuple[str, ...]:
+        """Return which open actions of before the file says are done.
+
+        Raises:
+            PlacedError: it names one that is not open.
+        """
+        named = self.document.data.get(CLOSED, [])
+        known = {entry.key: entry.main for entry in before}
+        if isinstance(named, str) and named.casefold() in EVERY_ACTION:
+            return tuple(known.values())
+        listed = [named] if isinstance(named, str) else named
+        keys: Keys = (CLOSED,)
+        wrong = [
+            self._unknown_action(keys if listed is not named else (*keys, number), name, known)
+            for number, name in enumerate(listed)
+            if key_of(name) not in known
+        ]
+        if wrong:
+            raise PlacedError(tuple(wrong))
+        return tuple(known[key_of(name)] for name in listed)
+
+    def _unknown_action(
+        self, keys: Keys, name: str, known: Mapping[str, str]
+    ) -> tuple[FilePlace, Text]:
+        listed = "; ".join(known.values())
+        return self.document.place(keys), Text(
+            en=f"no action “{name}” is open; " + (f"there are: {listed}" if known else "none is"),
+            nl=f"er staat geen actie ‘{name}’ open; " + (f"wel: {listed}" if known else "geen een"),
+        )
+
     def _notes(self, stop: Stop) -> list[str]:
-        notes = self.document.data.get(NOTES, {}).get(stop.step.id, [])
+        notes = self.document.data.get(NOTES, {}) if NOTES in self._aside else {}
+        notes = notes.get(stop.step.id, [])
         return [notes] if isinstance(notes, str) else list(notes)
 
     def _at(self, stop: Stop, place: Place) -> tuple[Any, Keys]:
@@ -125,29 +186,51 @@ class Recorded:
 
     def _problems(self) -> Iterator[tuple[FilePlace, Text]]:
         for name, data in self.document.data.items():
-            if name == NOTES:
-                yield from self._note_problems(data)
+            if name in self._aside:
+                yield from self._aside_problems(name, data)
                 continue
             now = self._protocol.renamed.get(name, name)
             if now not in self._steps:
-                yield self._unknown((name,), name, [*self._steps, NOTES])
+                yield self._unknown((name,), name, [*self._steps, *sorted(self._aside)])
             elif now != name and now in self.document.data:
                 yield self._twice(name, now)
             else:
                 step = self._steps[now]
                 yield from self._shape_problems(step, step.record[now], (name,), data)
 
-    def _note_problems(self, data: Any) -> Iterator[tuple[FilePlace, Text]]:
-        steps = [step.id for _, step in self._protocol.steps()]
-        if not isinstance(data, Mapping):
-            yield self._expected((NOTES,), "a step's id and its notes", "een stap en de notities")
+    def _aside_problems(self, aside: str, data: Any) -> Iterator[tuple[FilePlace, Text]]:
+        """Complain of what is said besides the answers."""
+        if aside == CLOSED:
+            if not _is_text(data) and not (isinstance(data, list) and all(map(_is_text, data))):
+                yield self._expected((aside,), "a list of actions, or all", "een lijst, of alles")
             return
-        for name, notes in data.items():
-            texts = [notes] if isinstance(notes, str) else notes
+        steps = {step.id: step for _, step in self._protocol.steps()}
+        if not isinstance(data, Mapping):
+            what, wat = ("its notes", "de notities") if aside == NOTES else ("actions", "acties")
+            yield self._expected((aside,), f"a step's id and {what}", f"een stap en {wat}")
+            return
+        for name, given in data.items():
             if name not in steps:
-                yield self._unknown((NOTES, name), name, steps)
-            elif not isinstance(texts, list) or not all(isinstance(t, str) for t in texts):
-                yield self._expected((NOTES, name), "text", "tekst")
+                yield self._unknown((aside, name), name, steps)
+            elif aside == ACTIONS:
+                yield from self._action_problems((aside, name), given, self._repeats[name])
+            elif not _is_text(given) and not (
+                isinstance(given, list) and all(map(_is_text, given))
+            ):
+                yield self._expected((aside, name), "text", "tekst")
+
+    def _action_problems(
+        self, keys: Keys, data: Any, deep: int
+    ) -> Iterator[tuple[FilePlace, Text]]:
+        """Complain of the actions at a step; `deep` in repeats, they are lists for each item."""
+        if not isinstance(data, list):
+            yield self._expected(keys, "a list of actions", "een lijst met acties")
+            return
+        for number, given in enumerate(data):
+            if deep:
+                yield from self._action_problems((*keys, number), given, deep - 1)
+            else:
+                yield from self._part_problems((*keys, number), given, dict.fromkeys(_ACTION, ()))
 
     def _shape_problems(
         self, step: Step, prompt: Prompt, keys: Keys, data: Any
@@ -252,6 +335,13 @@ class Recorded:
 
     def _expected(self, keys: Keys, en: str, nl: str) -> tuple[FilePlace, Text]:
         return self.document.place(keys), Text(en=f"expected {en}", nl=f"verwacht: {nl}")
+
+
+_ACTION = ("what", "who", "due")
+
+
+def _is_text(data: Any) -> bool:
+    return isinstance(data, str)
 
 
 def _repeats(protocol: Protocol) -> dict[str, int]:

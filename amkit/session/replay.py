@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from amkit.errors import AnswerError, PlacedError
 from amkit.model.finding import Place as FilePlace
+from amkit.model.run import Answer, Slot
 from amkit.model.text import Text
 from amkit.session.commands import answer_of, command_of
 from amkit.session.conversation import REASONS, Conversation, at_step
 from amkit.session.recorded import Recorded
-from amkit.walk import answering, engine
+from amkit.walk import actions, answering, engine
 from amkit.walk.answering import Hand
 from amkit.walk.state import Place, Stop, Walk
 
@@ -35,6 +36,7 @@ class Replay:
     def play(self, conversation: Conversation) -> None:
         """Give the file's replies to the prompter."""
         conversation.ask_also(self.recorded.overrules)
+        conversation.close_before(self.recorded.closed)
         self.take(feed(conversation, self.recorded))
 
 
@@ -55,8 +57,15 @@ def rehearse(walk: Walk, recorded: Recorded, hand: Hand) -> Walk:
         PlacedError: some replies cannot be accepted; tells all of them, with step and place.
     """
     problems: list[tuple[FilePlace, Text]] = []
+    try:
+        done = recorded.closed(actions.open_actions(walk.record))
+        walk = engine.with_answers(walk, actions.closed(walk, done, hand.by, hand.at))
+    except PlacedError as error:
+        problems += error.problems
     while (found := engine.pending(engine.stops(walk), recorded.overrules)) is not None:
         stop, place = found
+        if place.slot == stop.places[0].slot:
+            problems += _unreadable_actions(walk, stop, recorded, hand)
         try:
             walk = _replied(walk, stop, place, recorded, hand)
         except AnswerError as error:
@@ -68,21 +77,46 @@ def rehearse(walk: Walk, recorded: Recorded, hand: Hand) -> Walk:
     return walk
 
 
+def _unreadable_actions(
+    walk: Walk, stop: Stop, recorded: Recorded, hand: Hand
+) -> Iterator[tuple[FilePlace, Text]]:
+    """Yield why actions that the file makes at a step cannot be accepted."""
+    here = replace(stop.places[0], slot=Slot(stop.step.id, stop.items))
+    for where, made in recorded.actions(stop):
+        try:
+            answering.action(walk, stop, *made, hand)
+        except AnswerError as error:
+            yield where, at_step(stop, here, error.text)
+
+
 def _replied(walk: Walk, stop: Stop, place: Place, recorded: Recorded, hand: Hand) -> Walk:
-    for reply in recorded.replies(stop, place):
+    replies = recorded.replies(stop, place)
+    for reply in replies:
         command = command_of(reply)
         match command:
             case None:
                 taken = answering.accept(walk, stop, place, answer_of(reply), hand)
             case ("note", text):
                 taken = (answering.note(stop, text, hand),)
+            case ("action", what):
+                taken = _action(walk, stop, what, next(replies), next(replies), hand)
             case ("skip", why):
                 taken = answering.leave_step(stop, "skipped", why, hand)
             case (act, why):
                 taken = answering.leave(stop, place, REASONS[act], why, hand)
         walk = engine.with_answers(walk, taken)
-        if command is not None and command[0] != "note":
+        if command is not None and command[0] not in ("note", "action"):
             break
         stop = next(other for other in engine.stops(walk) if other.step.id == stop.step.id
                     and other.items == stop.items)  # fmt: skip
     return walk
+
+
+def _action(
+    walk: Walk, stop: Stop, what: str, who: str, due: str, hand: Hand
+) -> tuple[Answer, ...]:
+    """Return the answers that make an action; none where that was told at its own place."""
+    try:
+        return answering.action(walk, stop, what, who, due, hand)
+    except AnswerError:
+        return ()

@@ -38,7 +38,7 @@ def check_name(name: str) -> str:
                 nl=f"de naam van het account heeft {len(name)} tekens; er passen er {NAME_LIMIT}",
             )
         )
-    for sign in name:
+    for sign in name if not (name.isascii() and name.isprintable()) else ():
         if unicodedata.category(sign) in ("Cc", "Cs") or sign in _BIDI:
             raise UsageError(
                 Text(

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from amkit.errors import SettingsError
 from amkit.model.text import LANGUAGES, Language, Text
 from amkit.settings.reading import decoded, not_text, parsed, read_file, text_of, wrong
 from amkit.source.names import nearest
+
+if TYPE_CHECKING:
+    from amkit.model.kinds import Kind
+    from amkit.model.prompts import KindName
+    from amkit.source.own_fields import Own
 
 FILE = "amkit.toml"
 """The settings of a workspace; the folder it stands in is the workspace."""
@@ -71,6 +76,21 @@ SETTINGS: tuple[Setting, ...] = (
         default="plans",
         about=Text("The folder for account plans.", "De map voor accountplannen."),
     ),
+    Setting(
+        name="reports",
+        variable="AMKIT_REPORTS",
+        default="reports",
+        about=Text("The folder for reports to customers.", "De map voor klantrapportages."),
+    ),
+    Setting(
+        name="documents",
+        variable="AMKIT_DOCUMENTS",
+        default="documents",
+        about=Text(
+            "The folder for what your own templates make.",
+            "De map voor wat uw eigen sjablonen maken.",
+        ),
+    ),
 )
 _BY_NAME = {setting.name: setting for setting in SETTINGS}
 LINT = "lint"
@@ -91,6 +111,10 @@ class LintTable(NamedTuple):
     table: Any
 
 
+FIELDS = "fields"
+"""The table of settings that names fields of one's own, kind by kind."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """The settings that hold.
@@ -100,7 +124,8 @@ class Settings:
         language: of screens and documents.
         me: who answers.
         store_url: see `amkit.store.open_store`.
-        notes, plans: folders, absolute.
+        notes, plans, reports, documents: folders, absolute.
+        own: the fields of the workspace's own, by kind and name.
         lint: what is set for the linter; None where nothing is.
     """
 
@@ -110,7 +135,17 @@ class Settings:
     store_url: str
     notes: Path
     plans: Path
+    reports: Path
+    documents: Path
+    own: Own = field(default_factory=dict)
     lint: LintTable | None = None
+
+    @property
+    def kinds(self) -> Mapping[KindName, Kind]:
+        """The kinds of entry a record has here, with the fields of the workspace's own."""
+        from amkit.model.kinds import KINDS, extended  # noqa: PLC0415  the help does without
+
+        return extended(self.own) if self.own else KINDS
 
 
 class _Found(NamedTuple):
@@ -168,10 +203,12 @@ def load(*, cwd: Path, environ: Mapping[str, str], options: Mapping[str, str | N
     """
     workspace = find_workspace(cwd)
     found: dict[str, _Found] = {}
+    own: Own = {}
     lint: LintTable | None = None
     for path in (_user_file(environ), workspace / FILE if workspace else None):
         if path is not None and _is_file(path):
             text, data = read_file(path)
+            own = {**own, **_fields(data, text, path)}
             if LINT in data:
                 lint = LintTable(path, text, data.pop(LINT))
             found |= {name: _checked(path, text, name, value) for name, value in data.items()}
@@ -190,6 +227,9 @@ def load(*, cwd: Path, environ: Mapping[str, str], options: Mapping[str, str | N
         store_url=_store(found.get("store"), workspace),
         notes=_folder(found.get("notes"), base / "notes"),
         plans=_folder(found.get("plans"), base / "plans"),
+        reports=_folder(found.get("reports"), base / "reports"),
+        documents=_folder(found.get("documents"), base / "documents"),
+        own=own,
         lint=lint,
     )
 
@@ -205,6 +245,10 @@ def wrong_in(raw: bytes, path: Path) -> tuple[tuple[SettingsError, ...], LintTab
         return (error,), None
     lint = LintTable(path, text, data.pop(LINT)) if LINT in data else None
     found_wrong: list[SettingsError] = []
+    try:
+        _fields(data, text, path)
+    except SettingsError as error:
+        found_wrong += _each(error)
     for name, value in data.items():
         try:
             found = _checked(path, text, name, value)
@@ -214,6 +258,12 @@ def wrong_in(raw: bytes, path: Path) -> tuple[tuple[SettingsError, ...], LintTab
         except SettingsError as error:
             found_wrong.append(error)
     return tuple(found_wrong), lint
+
+
+def _each(error: SettingsError) -> Iterator[SettingsError]:
+    """Yield an error for each line of one that tells several."""
+    for en, nl in zip(error.text.en.split("\n"), error.text.to("nl").split("\n"), strict=True):
+        yield SettingsError(Text(en=en, nl=nl))
 
 
 def find_workspace(cwd: Path) -> Path | None:
@@ -237,6 +287,15 @@ def _user_file(environ: Mapping[str, str]) -> Path | None:
     from platformdirs import user_config_path  # noqa: PLC0415  commands outside a run need it
 
     return user_config_path("amkit") / "config.toml"
+
+
+def _fields(data: dict[str, Any], text: str, path: Path) -> Own:
+    """Return the fields of one's own that a file names, and take them out of what it sets."""
+    if FIELDS not in data:
+        return {}
+    from amkit.source.own_fields import own_fields  # noqa: PLC0415  few files name any
+
+    return own_fields(data.pop(FIELDS), text, str(path))
 
 
 def _checked(path: Path, text: str, name: str, value: Any) -> _Found:

@@ -20,7 +20,7 @@ from amkit.model.prompts import (
 )
 from amkit.model.text import Text
 from amkit.source.document import Document, Keys
-from amkit.source.refusals import no_such
+from amkit.source.names import no_such
 from amkit.source.sheets import cells_of, of_sheet
 from amkit.source.wrong import (
     ID,

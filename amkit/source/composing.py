@@ -21,9 +21,9 @@ from amkit.model.reuse import Extension, Include
 from amkit.model.text import Text
 from amkit.source.document import Document
 from amkit.source.formats import unread
+from amkit.source.names import no_such
 from amkit.source.pieces import Piece, replaced
 from amkit.source.reader import read
-from amkit.source.refusals import no_such
 from amkit.source.validating import validated
 
 Fetch: TypeAlias = Callable[[str, str], tuple[str, bytes]]

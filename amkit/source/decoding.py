@@ -55,6 +55,11 @@ def hidden_sign(text: str) -> str:
     return f"U+{ord(found[0]):04X}" if found else ""
 
 
+def seen(text: str) -> str:
+    """Return a text without the signs that nobody can see, and that no file may have."""
+    return _ESCAPED.sub("", text)
+
+
 def _look_through(text: str, complaints: Complaints) -> None:
     """Refuse signs that do not show, or that parsers read in different ways."""
     for found in _FORBIDDEN.finditer(text):

@@ -11,7 +11,7 @@ from amkit.model.protocol import Protocol, Step
 from amkit.model.text import Text
 from amkit.source.asked import of_prompt
 from amkit.source.document import Document, Keys
-from amkit.source.refusals import no_such
+from amkit.source.names import no_such
 from amkit.source.wrong import ID, NAME, Found, Seen, at_least, empty, finding, named, once
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from amkit.model.text import Text
+
 MOST_SHOWN = 64
 """Most characters of a name that a message repeats: as many as a name may have."""
 
@@ -29,3 +31,14 @@ def nearest(word: str, candidates: Iterable[str]) -> str | None:
     }
     found = get_close_matches(folded, near, n=1, cutoff=0.6)
     return near[found[0]] if found else None
+
+
+def no_such(name: str, known: tuple[str, ...]) -> Text:
+    """Say that there is no `name` here, and what there is."""
+    close, listed = nearest(name, known), ", ".join(known)
+    return Text(
+        en=f"there is no “{shown(name)}” here; "
+        + (f"did you mean “{close}”?" if close else f"there are: {listed}"),
+        nl=f"‘{shown(name)}’ bestaat hier niet; "
+        + (f"bedoelt u ‘{close}’?" if close else f"wel: {listed}"),
+    )

@@ -16,7 +16,7 @@ from amkit.model.reuse import Addition, Extension, Include
 from amkit.model.rules import Action, Letter
 from amkit.model.text import LANGUAGES, Text
 from amkit.source.document import Document, Keys
-from amkit.source.names import nearest, shown
+from amkit.source.names import nearest, no_such, shown
 
 MOST_WORDED = 1_000
 """Most errors that are put into words, to tell the first of them; 150,000 would take 4 seconds."""
@@ -30,17 +30,6 @@ def refusals(
         keys, missing = _keys(document.data, told["loc"])
         place, rule, text, fix = _refusal(document, keys, missing, told, model)
         yield Finding(place=place, rule=rule, severity="error", text=text, fix=fix)
-
-
-def no_such(name: str, known: tuple[str, ...]) -> Text:
-    """Say that there is no `name` here, and what there is."""
-    close, listed = nearest(name, known), ", ".join(known)
-    return Text(
-        en=f"there is no “{shown(name)}” here; "
-        + (f"did you mean “{close}”?" if close else f"there are: {listed}"),
-        nl=f"‘{shown(name)}’ bestaat hier niet; "
-        + (f"bedoelt u ‘{close}’?" if close else f"wel: {listed}"),
-    )
 
 
 _Refusal: TypeAlias = tuple[Place, str, Text, Fix | None]

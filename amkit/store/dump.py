@@ -13,14 +13,23 @@ from amkit.store.database import Database, Refused, Row
 from amkit.store.rows import READERS, checked, compact, protocol_of
 from amkit.store.schema import TABLES
 
-FORMAT = 1
+FORMAT = 2
 """The version of the lines."""
+_SINCE: dict[int, dict[str, dict[str, str]]] = {
+    1: {
+        "account": {"archived": ""},
+        "statement": {"about": "", "confidence": "", "audience": "internal"},
+    },
+    FORMAT: {},
+}
+"""For each version that can be taken in, what the lines of a table do not have yet."""
 ORDER = {
     "account": ("id",),
     "protocol": ("digest",),
     "run": ("id",),
     "answer": ("run_id", "seq"),
-    "statement": ("run_id", "item"),
+    "alias": ("key",),
+    "statement": ("account_id", "seq", "item"),
     "rendering": ("account_id", "name"),
 }
 """What orders each table's rows."""
@@ -56,10 +65,11 @@ def load(database: Database, lines: Iterable[str]) -> dict[str, int]:
     counts = dict.fromkeys(TABLES, 0)
     numbered = enumerate(lines, start=1)
     _, first = next(numbered, (0, ""))
-    if _parsed(first, 1) != {"amkit_export": FORMAT}:
+    since = next((v for v in _SINCE if _parsed(first, 1) == {"amkit_export": v}), None)
+    if since is None:
         raise _wrong(1)
     for number, line in numbered:
-        table, row = _row(line, number)
+        table, row = _row(line, number, _SINCE[since])
         if table == "protocol" and _known(database, row):
             continue
         try:
@@ -100,14 +110,23 @@ def _refuse_gaps(database: Database) -> None:
         )
 
 
-def _row(line: str, number: int) -> tuple[str, Row]:
-    """Return the table and the row of a line, once it is known that the row can be read back."""
+def _row(line: str, number: int, new: dict[str, dict[str, str]]) -> tuple[str, Row]:
+    """Return the table and the row of a line, once it is known that the row can be read back.
+
+    Args:
+        line: the line.
+        number: which, 1-based.
+        new: by table, the columns that such lines do not have, and what they hold then.
+    """
     data = _parsed(line, number)
     if not isinstance(data, dict) or len(data) != 1:
         raise _wrong(number)
     ((table, cells),) = data.items()
     columns, read = READERS.get(table, ((), None))
-    if read is None or not isinstance(cells, dict) or set(cells) != set(columns):
+    if read is None or not isinstance(cells, dict):
+        raise _wrong(number)
+    cells = new.get(table, {}) | cells
+    if set(cells) != set(columns):
         raise _wrong(number)
     row = tuple(cells[column] for column in columns)
     if not all(_fits(column, cell) for column, cell in zip(columns, row, strict=True)):
@@ -123,7 +142,7 @@ def _fits(column: str, cell: Any) -> bool:
     """Tell whether a cell is of its column's type."""
     if column == "seq":
         return isinstance(cell, int) and not isinstance(cell, bool) and 0 <= cell <= MOST_SEQ
-    return isinstance(cell, str)
+    return isinstance(cell, str) or (cell is None and column == "run_id")
 
 
 def _parsed(line: str, number: int) -> Any:

@@ -8,18 +8,19 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from hashlib import blake2b
-from typing import Any, get_args
+from typing import Any, NamedTuple, get_args
 
 from amkit.errors import StoreError
 from amkit.model.account import Account
-from amkit.model.prompts import KindName
-from amkit.model.record import Statement
+from amkit.model.prompts import Audience, KindName
+from amkit.model.record import Confidence, Statement
 from amkit.model.run import Answer, Reason, Run, Source, Status, slot_of
 from amkit.model.text import Text
 from amkit.model.values import from_plain, to_plain
 from amkit.store.database import Row
 
-ACCOUNT = ("id", "key", "name", "slug", "created")
+ACCOUNT = ("id", "key", "name", "slug", "created", "archived")
+ALIAS = ("key", "account_id")
 RUN = (
     "id", "account_id", "protocol_id", "protocol_version", "protocol_digest", "status", "by_whom",
     "started", "changed",
@@ -29,7 +30,8 @@ ANSWER = (
     "checksum",
 )  # fmt: skip
 STATEMENT = (
-    "run_id", "item", "account_id", "kind", "fields", "step", "source", "by_whom", "at", "seq",
+    "run_id", "item", "account_id", "kind", "fields", "about", "step", "source", "confidence",
+    "audience", "by_whom", "at", "seq",
 )  # fmt: skip
 PROTOCOL = ("digest", "text")
 RENDERING = ("account_id", "name", "text", "at")
@@ -61,6 +63,8 @@ def checked(row: Row) -> Row:
 
 
 def _can_be_kept(text: str) -> bool:
+    if text.isascii():  # most are
+        return "\0" not in text
     try:
         text.encode()
     except UnicodeEncodeError:
@@ -91,15 +95,28 @@ def _one_of(names: Any, name: Any) -> Any:
 
 def account_row(account: Account) -> Row:
     """Return an account as a row."""
-    return account.id, account.key, account.name, account.slug, account.created.isoformat()
+    archived = account.archived.isoformat() if account.archived is not None else ""
+    return (
+        account.id, account.key, account.name, account.slug, account.created.isoformat(), archived,
+    )  # fmt: skip
 
 
 def account_of(row: Row) -> Account:
     """Return the account in a row."""
     with _read("account"):
         return Account(
-            id=row[0], key=row[1], name=row[2], slug=row[3], created=datetime.fromisoformat(row[4])
+            id=row[0],
+            key=row[1],
+            name=row[2],
+            slug=row[3],
+            created=datetime.fromisoformat(row[4]),
+            archived=datetime.fromisoformat(row[5]) if row[5] else None,
         )
+
+
+def alias_of(row: Row) -> str:
+    """Return the account's id in a row."""
+    return str(row[1])
 
 
 def run_row(run: Run) -> Row:
@@ -194,8 +211,9 @@ def statement_row(account_id: str, statement: Statement) -> Row:
     """Return a statement as a row, its last column (seq) aside."""
     fields = [[name, to_plain(value)] for name, value in statement.fields.items()]
     return (
-        statement.run_id, statement.item, account_id, statement.kind, compact(fields),
-        statement.step, statement.source, statement.by, statement.at.isoformat(),
+        statement.run_id or None, statement.item, account_id, statement.kind, compact(fields),
+        statement.about, statement.step, statement.source, statement.confidence,
+        statement.audience, statement.by, statement.at.isoformat(),
     )  # fmt: skip
 
 
@@ -203,26 +221,41 @@ def statement_of(row: Row) -> Statement:
     """Return the statement in a row."""
     with _read("statement"):
         return Statement(
-            run_id=row[0],
+            run_id=row[0] or "",
             item=row[1],
             kind=_one_of(KindName, row[3]),
             fields={name: from_plain(value) for name, value in json.loads(row[4])},
-            step=row[5],
-            source=_one_of(Source, row[6]),
-            by=row[7],
-            at=datetime.fromisoformat(row[8]),
+            about=row[5],
+            step=row[6],
+            source=_one_of(Source, row[7]),
+            confidence=_one_of(Confidence, row[8]),
+            audience=_one_of(Audience, row[9]),
+            by=row[10],
+            at=datetime.fromisoformat(row[11]),
         )
 
 
-def rendering_of(row: Row) -> str:
-    """Return the text of the rendering in a row."""
+class Rendering(NamedTuple):
+    """A document as it was made last.
+
+    Attributes:
+        text: the whole of it.
+        at: when, UTC.
+    """
+
+    text: str
+    at: datetime
+
+
+def rendering_of(row: Row) -> Rendering:
+    """Return the rendering in a row."""
     with _read("rendering"):
-        datetime.fromisoformat(row[3])
-        return str(row[2])
+        return Rendering(str(row[2]), datetime.fromisoformat(row[3]))
 
 
 READERS: dict[str, tuple[tuple[str, ...], Callable[[Row], object]]] = {
     "account": (ACCOUNT, account_of),
+    "alias": (ALIAS, alias_of),
     "protocol": (PROTOCOL, protocol_of),
     "run": (RUN, run_of),
     "answer": (ANSWER, answer_of),

@@ -78,11 +78,48 @@ MIGRATIONS: dict[int, tuple[str, ...]] = {
         )
         """,
     ),
+    2: (
+        "ALTER TABLE account ADD COLUMN archived TEXT NOT NULL DEFAULT ''",  # the moment, or ''
+        """
+        CREATE TABLE alias (
+            key TEXT PRIMARY KEY,            -- what an account was called before
+            account_id TEXT NOT NULL REFERENCES account (id)
+        )
+        """,
+        "DROP INDEX statement_of_account",
+        "ALTER TABLE statement RENAME TO statement_1",
+        """
+        CREATE TABLE statement (
+            run_id TEXT REFERENCES run (id), -- NULL where it was said by hand
+            item TEXT NOT NULL,
+            account_id TEXT NOT NULL REFERENCES account (id),
+            kind TEXT NOT NULL,
+            fields TEXT NOT NULL,            -- JSON list of [name, value]: their order counts
+            about TEXT NOT NULL,             -- the key of the entry, '' where the main field says
+            step TEXT NOT NULL,
+            source TEXT NOT NULL,
+            confidence TEXT NOT NULL,
+            audience TEXT NOT NULL,
+            by_whom TEXT NOT NULL,
+            at TEXT NOT NULL,
+            seq INTEGER NOT NULL,            -- within the account: which came first, at one moment
+            UNIQUE (run_id, item)
+        )
+        """,
+        """
+        INSERT INTO statement
+        SELECT run_id, item, account_id, kind, fields, '', step, source, '', 'internal', by_whom,
+            at, seq
+        FROM statement_1
+        """,
+        "DROP TABLE statement_1",
+        "CREATE INDEX statement_of_account ON statement (account_id, seq)",
+    ),
 }
 VERSION = max(MIGRATIONS)
 """The version of the tables that this amkit writes."""
 
-TABLES = ("account", "protocol", "run", "answer", "statement", "rendering")
+TABLES = ("account", "alias", "protocol", "run", "answer", "statement", "rendering")
 """Their names; each stands behind what it refers to."""
 
 VERSION_TABLE = "amkit_version"

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 
 from amkit.errors import StoreError, UsageError
-from amkit.model.account import Account
+from amkit.model.prompts import KindName
 from amkit.model.record import Statement
 from amkit.model.run import Answer, Run, Status
 from amkit.model.text import Text
 from amkit.store import place, rows
-from amkit.store.database import Database, Row
+from amkit.store.database import Database
 from amkit.store.dump import dump, load
+from amkit.store.intake import Intake
 from amkit.store.migrate import migrate, version_of
 from amkit.store.postgres import PostgreSQL
 from amkit.store.sqlite import SQLite
@@ -78,14 +79,14 @@ def open_store(url: str, *, read_only: bool = False) -> Store:
     )
 
 
-class Store:
+class Store(Intake):
     """Everything that is kept. Every method raises StoreError where the database says no.
 
     All moments are UTC-aware. Texts are kept to the letter.
     """
 
     def __init__(self, database: Database, url: str) -> None:
-        self._database = database
+        super().__init__(database)
         self._url = url
         try:
             migrate(database, hidden(url))
@@ -109,39 +110,6 @@ class Store:
     def close(self) -> None:
         """Let go of the database."""
         self._database.close()
-
-    # Accounts -----------------------------------------------------------------------------
-
-    def accounts(self) -> tuple[Account, ...]:
-        """Return all accounts, by key."""
-        found = self._found("account", "")
-        # Ordered here, by code point: databases order text by their own rules.
-        return tuple(sorted(map(rows.account_of, found), key=lambda account: account.key))
-
-    def account_by_key(self, key: str) -> Account | None:
-        """Return the account that compares as `key`, None where there is none."""
-        found = self._found("account", "WHERE key = ?", key)
-        return rows.account_of(found[0]) if found else None
-
-    def add_account(self, account: Account) -> None:
-        """Keep a new account.
-
-        Raises:
-            UsageError: one that compares the same, or would share its files, is there already.
-        """
-        known = self.account_by_key(account.key)
-        if known is not None:
-            raise UsageError(
-                Text(
-                    en=f"“{account.name}” is there already, as “{known.name}”",
-                    nl=f"‘{account.name}’ is er al, als ‘{known.name}’",
-                )
-            )
-        same = self._found("account", "WHERE slug = ?", account.slug)
-        if same:
-            raise UsageError(_same_file(account, rows.account_of(same[0])))
-        with self._database.transaction():
-            self._insert("account", rows.ACCOUNT, [rows.account_row(account)])
 
     # Runs and answers ---------------------------------------------------------------------
 
@@ -235,6 +203,23 @@ class Store:
                 "UPDATE run SET changed = ? WHERE id = ?", (at.isoformat(), run_id)
             )
 
+    def say(
+        self, account_id: str, statements: Sequence[Statement],
+        check: Callable[[tuple[Statement, ...]], None] | None = None,
+    ) -> None:  # fmt: skip
+        """Keep what was said by hand of an account's record, all of it or nothing.
+
+        Args:
+            account_id: whose record.
+            statements: what was said.
+            check: is given what is said of the account at that moment, with nobody writing
+                meanwhile; what it raises keeps everything out.
+        """
+        with self._database.transaction():
+            if check is not None:
+                check(self.statements(account_id))
+            self._say(account_id, statements)
+
     def _say(self, account_id: str, statements: Sequence[Statement]) -> None:
         """Keep what a run says; an item that it spoke of before keeps its place in the order."""
         if not statements:
@@ -270,15 +255,38 @@ class Store:
         found = self._found("statement", "WHERE account_id = ? ORDER BY seq", account_id)
         return tuple(sorted(map(rows.statement_of, found), key=lambda statement: statement.at))
 
+    def all_statements(self, kind: KindName | None = None) -> dict[str, tuple[Statement, ...]]:
+        """Return what is said of the records of all accounts, by their ids, oldest first.
+
+        Args:
+            kind: of entries of one kind alone.
+        """
+        where = "" if kind is None else "WHERE kind = ? "
+        found = self._found("statement", f"{where}ORDER BY seq", *([] if kind is None else [kind]))
+        said: dict[str, list[Statement]] = {}
+        for row in found:
+            said.setdefault(str(row[2]), []).append(rows.statement_of(row))
+        return {
+            account_id: tuple(sorted(made, key=lambda statement: statement.at))
+            for account_id, made in said.items()
+        }
+
     # Documents ----------------------------------------------------------------------------
 
-    def rendering(self, account_id: str, name: str) -> str | None:
+    def rendering(self, account_id: str, name: str) -> rows.Rendering | None:
         """Return the last rendering of a document, None where there is none."""
         found = self._found("rendering", "WHERE account_id = ? AND name = ?", account_id, name)
         return rows.rendering_of(found[0]) if found else None
 
+    def rendered(self, account_id: str) -> tuple[str, ...]:
+        """Return the names of an account's documents that were rendered before, in order."""
+        found = self._database.query(
+            "SELECT name FROM rendering WHERE account_id = ?", (account_id,)
+        )
+        return tuple(sorted(str(row[0]) for row in found))
+
     def keep_rendering(self, account_id: str, name: str, text: str, at: datetime) -> None:
-        """Keep the last rendering of a document, to tell later whether somebody edited it."""
+        """Keep the last rendering of a document, to tell later what somebody edited in it."""
         with self._database.transaction():
             self._insert(
                 "rendering",
@@ -344,20 +352,6 @@ class Store:
             counts = load(self._database, lines)
         return ImportCount(accounts=counts["account"], runs=counts["run"], answers=counts["answer"])
 
-    def _found(self, table: str, where: str, *values: str) -> list[Row]:
-        columns, _ = rows.READERS[table]
-        return self._database.query(
-            f"SELECT {', '.join(columns)} FROM {table} {where}".rstrip(), values
-        )
-
-    def _insert(
-        self, table: str, columns: Sequence[str], made: Sequence[Row], more: str = ""
-    ) -> None:
-        marks = ", ".join("?" * len(columns))
-        statement = f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks}){more}"
-        if made:
-            self._database.execute_many(statement, [rows.checked(row) for row in made])
-
 
 _ELSEWHERE = Text(
     en="this run went on elsewhere, in another window or by a colleague; "
@@ -365,14 +359,3 @@ _ELSEWHERE = Text(
     nl="dit gesprek ging elders verder, in een ander venster of bij een collega; "
     "het laatste antwoord is niet bewaard. Start amkit opnieuw om daar verder te gaan",
 )
-
-
-def _same_file(account: Account, known: Account) -> Text:
-    """Return what says that two names, which do not compare the same, would share their files."""
-    return Text(
-        en=f"the notes of “{account.name}” would get the file names of “{known.name}”; if they "
-        "are one account, use that name, and otherwise one that differs in more than signs",
-        nl=f"de notities van ‘{account.name}’ zouden de bestandsnamen van ‘{known.name}’ krijgen; "
-        "gebruik die naam als het dezelfde account is, en anders een naam die in meer dan "
-        "leestekens verschilt",
-    )

@@ -16,18 +16,20 @@ from amkit.model.text import Text
 _COMMON = ("nano", "vim", "vi", "notepad")
 
 
-def edit(text: str, environ: Mapping[str, str]) -> str | None:
+def edit(text: str, environ: Mapping[str, str], name: str = "answer.md") -> str | None:
     """Return what the user made of `text`, None where they changed nothing.
+
+    Args:
+        text: what the editor begins with.
+        environ: the environment, which says which editor.
+        name: of the file that it opens; its ending tells what kind of text it is.
 
     Raises:
         AnswerError: there is no editor, it failed, or what it wrote is no text; tells where the
             draft was kept.
     """
     command = _command(environ)
-    folder = Path(tempfile.mkdtemp(prefix="amkit-"))  # 0700
-    draft = folder / "answer.md"
-    draft.touch(mode=0o600)
-    draft.write_text(text, encoding="utf-8")
+    draft = keep_draft(text, name)
     failed = _run([*command, str(draft)])
     raw = draft.read_bytes() if draft.is_file() else b""
     try:
@@ -36,10 +38,22 @@ def edit(text: str, environ: Mapping[str, str]) -> str | None:
         raise _unreadable(draft) from None
     if failed and written not in ("", text):
         raise _failed(command[0], draft)
-    shutil.rmtree(folder, ignore_errors=True)
+    shutil.rmtree(draft.parent, ignore_errors=True)
     if failed:
         raise _failed(command[0], None)
     return None if written.strip() in ("", text.strip()) else written
+
+
+def keep_draft(text: str, name: str) -> Path:
+    """Keep a text that could not be used, for this user alone; return where.
+
+    Raises:
+        OSError: it cannot be kept.
+    """
+    draft = Path(tempfile.mkdtemp(prefix="amkit-")) / name
+    draft.touch(mode=0o600)
+    draft.write_text(text, encoding="utf-8")
+    return draft
 
 
 def _command(environ: Mapping[str, str]) -> list[str]:
@@ -96,8 +110,8 @@ def _failed(command: str, kept: Path | None) -> AnswerError:
     if kept is None:
         return AnswerError(
             Text(
-                en=f"the editor ({command}) failed; the answer is as it was",
-                nl=f"de editor ({command}) is mislukt; het antwoord is zoals het was",
+                en=f"the editor ({command}) failed; nothing was changed",
+                nl=f"de editor ({command}) is mislukt; er is niets veranderd",
             )
         )
     return AnswerError(

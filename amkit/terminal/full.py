@@ -97,6 +97,7 @@ class FullPrompter(Shown):
             complete_while_typing=True,
             mouse_support=False,
             enable_open_in_editor=False,
+            enable_suspend=True,  # Ctrl-Z: to the shell and back, what was typed stays
             erase_when_done=False,
             input=self._input,
             output=self._output,
@@ -140,6 +141,10 @@ class FullPrompter(Shown):
 
         for number in range(1, 11):
             bind(number)
+
+        @bindings.add("c-@")
+        def _(event: Any) -> None:
+            """Do nothing: a NUL cannot be kept, and a mark that is set unseen takes text along."""
 
         @Condition
         def ends() -> bool:

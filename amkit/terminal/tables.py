@@ -44,10 +44,11 @@ def markdown(text: str) -> None:
 def _print(made: Any) -> None:
     from rich.console import Console  # noqa: PLC0415  as in `table`
 
-    look = look_of(sys.stdout, os.environ)
+    # Without colours Rich would still write bold; with no colour system at all it writes neither.
+    style = look_of(sys.stdout, os.environ).style
     console = Console(
         markup=False, emoji=False, highlight=False, file=sys.stdout, legacy_windows=False,
-        no_color=not look.style,
+        color_system="auto" if style else None,
     )  # fmt: skip
     with console.capture() as captured:
         console.print(made)

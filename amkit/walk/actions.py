@@ -66,7 +66,7 @@ def statements(
     for one in made(walk, stops, language):
         yield Statement(
             run_id=run_id, item=one.item, kind="action", fields=one.fields, step=one.step,
-            source=one.source, by=one.by, at=one.at,
+            source=one.source, audience=one.audience, by=one.by, at=one.at,
         )  # fmt: skip
     answer = latest_answers(walk).get(_CLOSED)
     closed = answer.value if answer is not None else None
@@ -83,9 +83,18 @@ def statements(
 _CLOSED = Slot(OPENING, (), 0, CLOSED)
 
 
-def closing(done: tuple[str, ...], by: str, at: datetime) -> Answer:
-    """Return the answer that says which actions of before are done by now."""
-    return Answer(slot=_CLOSED, reply="\n".join(done), value=done, by=by, at=at, source="known")
+def closed(walk: Walk, done: tuple[str, ...], by: str, at: datetime) -> tuple[Answer, ...]:
+    """Return the answer that says which actions of before are done by now; none where none is new.
+
+    Those that were closed earlier in the run stay closed.
+    """
+    before = latest_answers(walk).get(_CLOSED)
+    earlier = before.value if before is not None and isinstance(before.value, tuple) else ()
+    names = (*earlier, *(name for name in done if name not in earlier))
+    if names == earlier:
+        return ()
+    reply = "\n".join(names)
+    return (Answer(slot=_CLOSED, reply=reply, value=names, by=by, at=at, source="known"),)
 
 
 def open_actions(record: Record) -> tuple[Entry, ...]:
@@ -93,12 +102,7 @@ def open_actions(record: Record) -> tuple[Entry, ...]:
 
     One that was spoken of again after it was closed is open again.
     """
-    return tuple(entry for entry in record.of("action") if is_open(entry))
-
-
-def is_open(action: Entry) -> bool:
-    """Tell whether what was said last of an action leaves it open."""
-    return action.latest.fields.get("status", "open") == "open"
+    return record.open_of("action")
 
 
 def to_close(walk: Walk) -> tuple[Entry, ...]:

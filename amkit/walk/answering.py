@@ -9,7 +9,6 @@ from typing import Any
 
 from amkit.errors import AnswerError
 from amkit.expressions import parse, truth
-from amkit.model.account import key_of
 from amkit.model.kinds import KINDS
 from amkit.model.prompts import EntryPrompt
 from amkit.model.record import Entry, Statement
@@ -19,6 +18,7 @@ from amkit.model.values import Value
 from amkit.walk import actions
 from amkit.walk.answered import as_value
 from amkit.walk.history import Latest
+from amkit.walk.limits import check_limits
 from amkit.walk.literal import Filler
 from amkit.walk.replies import check_text, read
 from amkit.walk.scope import asked_fields, entries_at, latest_answers
@@ -64,7 +64,8 @@ def proposal(walk: Walk, stop: Stop, place: Place) -> Proposal | None:
         return None if place.value is None else Proposal(value=place.value, fields={})
     if place.prompt.default:
         value = as_value(parse(place.prompt.default).evaluate(place.known(stop.scope)))
-        return None if value is None or value == () else Proposal(value=value, fields={})
+        fits = value not in (None, ()) and _would_accept(walk, stop, place, value)
+        return Proposal(value=value, fields={}) if fits else None
     scored = last_score(walk, stop, place)
     if scored is not None:
         return Proposal(value=scored.value, fields={}) if scored.is_fresh else None
@@ -76,6 +77,16 @@ def proposal(walk: Walk, stop: Stop, place: Place) -> Proposal | None:
         main = place.slot.field == KINDS[known.kind].main
         return Proposal(value=value, known=known.latest, fields=kept if main else {})
     return None
+
+
+def _would_accept(walk: Walk, stop: Stop, place: Place, value: Value) -> bool:
+    """Tell whether a prompt accepts a value that its default comes to."""
+    try:
+        check_limits(place.prompt, value, place.known(stop.scope))
+        _check_own(walk, stop, place, value)
+    except AnswerError:
+        return False
+    return True
 
 
 def entry_prompt(stop: Stop, place: Place) -> EntryPrompt:
@@ -96,12 +107,12 @@ def _known_entry(walk: Walk, stop: Stop, place: Place) -> Entry | None:
     prompt = entry_prompt(stop, place)
     if not prompt.from_record or prompt.kind in ("action", "decision"):
         return None
-    entries = walk.record.of(prompt.kind)
+    entries = walk.record.open_of(prompt.kind)
     latest = latest_answers(walk)
     slot = place.slot
     if slot.field != KINDS[prompt.kind].main:
         named = latest[Slot(slot.name, slot.items, slot.number, KINDS[prompt.kind].main)].value
-        return next((entry for entry in entries if entry.key == key_of(str(named))), None)
+        return walk.record.find(prompt.kind, str(named))
     if not prompt.many:
         return entries[-1] if entries else None
     position = sum(number < slot.number for number in latest.numbers(replace(slot, field="")))
@@ -111,8 +122,9 @@ def _known_entry(walk: Walk, stop: Stop, place: Place) -> Entry | None:
 def accept(walk: Walk, stop: Stop, place: Place, reply: str, hand: Hand) -> tuple[Answer, ...]:
     """Return the answers that `reply` makes at `place`.
 
-    An empty reply takes what is proposed: all fields of a known entry at once. Where nothing is,
-    it leaves the place empty, or ends the list of entries.
+    An empty reply takes what is proposed: all fields of a known entry at once; a reason for which
+    the place was left stays. Where nothing is, it leaves the place empty, or ends the list of
+    entries.
 
     Raises:
         AnswerError: the prompt cannot accept it.
@@ -127,6 +139,9 @@ def accept(walk: Walk, stop: Stop, place: Place, reply: str, hand: Hand) -> tupl
         return ()
     if place.slot.field == BAND and place.answer is None:
         return (_answer(place.slot, reply, None, hand, _source(stop), reason="empty"),)
+    before = place.answer
+    if before is not None and before.reason not in (None, "empty"):
+        return (replace(before, reply="", by=hand.by, at=hand.at),)
     proposed = proposal(walk, stop, place)
     if proposed is not None:
         return tuple(_kept(stop, place, proposed, hand))
@@ -145,14 +160,20 @@ def _taken(walk: Walk, stop: Stop, place: Place, reply: str) -> Value:
     """Return the value of a reply that its prompt and the prompt's checks accept."""
     if _is_fixed(place):
         raise _kept_as_it_was()
-    value = read(place.prompt, reply, today=walk.today, me=walk.me)
-    prompt = place.prompt
+    known, prompt = place.known(stop.scope), place.prompt
+    value = read(prompt, reply, today=walk.today, me=walk.me, scope=known)
     before = place.value
     if prompt.edit == "append" and isinstance(before, str):
         value = f"{before}\n{value}"
     elif prompt.edit == "append" and isinstance(before, tuple) and isinstance(value, tuple):
         value = before + value
-    for check in prompt.checks:
+    _check_own(walk, stop, place, value)
+    return value
+
+
+def _check_own(walk: Walk, stop: Stop, place: Place, value: Value) -> None:
+    """Refuse what the prompt's own checks do not hold of."""
+    for check in place.prompt.checks:
         known = place.known(stop.scope)
         if not place.slot.field:
             known = {**known, "answers": {**known["answers"], place.slot.name: value}}
@@ -161,7 +182,6 @@ def _taken(walk: Walk, stop: Stop, place: Place, reply: str) -> Value:
             told = replace(stop, scope=scope)
             en, nl = (Filler(walk, told, language).text(check.message) for language in LANGUAGES)
             raise AnswerError(Text(en=en, nl=nl))
-    return value
 
 
 def _is_fixed(place: Place) -> bool:
@@ -193,6 +213,22 @@ def _kept(stop: Stop, place: Place, proposed: Proposal, hand: Hand) -> Iterator[
     for field, value in fields.items():
         slot = Slot(place.slot.name, place.slot.items, place.slot.number, field)
         yield _answer(slot, "", value, hand, source)
+
+
+def opened(place: Place, proposed: Proposal | None, hand: Hand) -> tuple[Answer, ...]:
+    """Return the answer that keeps the name of a known entry, and leaves its fields to be asked.
+
+    Raises:
+        AnswerError: no entry that is known is proposed at `place`.
+    """
+    if proposed is None or proposed.known is None or not proposed.fields:
+        raise AnswerError(
+            Text(
+                en="there is nothing known to change here; type the answer",
+                nl="hier is niets bekends te wijzigen; typ het antwoord",
+            )
+        )
+    return (_answer(place.slot, "", proposed.value, hand, "record"),)
 
 
 def _answer(
@@ -301,6 +337,8 @@ def _statement(
         fields=fields,
         step=stop.step.id,
         source=next(source for source in _STRENGTH if source in spoken),
+        confidence=stop.step.confidence,
+        audience=prompt.audience,
         by=last.by,
         at=last.at,
     )

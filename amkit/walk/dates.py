@@ -32,26 +32,36 @@ _AHEAD = {
 }  # fmt: skip
 _DAYS = {"d": 1, "day": 1, "days": 1, "dag": 1, "dagen": 1,
          "w": 7, "wk": 7, "week": 7, "weeks": 7, "weken": 7}  # fmt: skip
-_MONTH_WORDS = frozenset({"m", "month", "months", "maand", "maanden"})
+_UNIT_MONTHS = {"m": 1, "month": 1, "months": 1, "maand": 1, "maanden": 1,
+                "y": 12, "year": 12, "years": 12, "jaar": 12}  # fmt: skip
 
 _ISO = r"(\d{4})-(\d{1,2})-(\d{1,2})"
 _DAY_FIRST = r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})"
 _WRITTEN = r"(\d{1,2})[. ]*([a-z]+)\.?(?:[ ,]*(\d{4}))?"
 _DISTANCE = r"(?:\+|in |over )\s*(\d{1,3}) ?([a-z]+)"
+_AGO = r"(\d{1,3}) ?([a-z]+) (?:ago|geleden)"
+_LAST = r"(?:last|past|afgelopen|vorige) "
+_NEXT = r"(?:next|coming|volgende|komende|aanstaande) "
 """Patterns are text, compiled at the first date that is typed and not while amkit loads."""
 
 
-def read_date(reply: str, today: date) -> date:
+def read_date(reply: str, today: date, *, past: bool = False) -> date:
     """Return the date that `reply` writes.
 
     Understood are 2027-03-12, 12-3-2027, 12 maart 2027, 12 March (the next one), Thursday (the
-    next one), tomorrow, +10d, in 2 weeks, over 3 maanden; in both languages, whichever is used.
+    next one), last Thursday, tomorrow, +10d, in 2 weeks, 3 maanden geleden; in both languages,
+    whichever is used.
+
+    Args:
+        reply: as it was typed.
+        today: what it counts from.
+        past: whether 12 March and Thursday are the last ones that were, instead of the next.
 
     Raises:
         AnswerError: it is no date, could be two, or lies outside FIRST_YEAR to LAST_YEAR.
     """
     word = " ".join(reply.casefold().split())
-    found = _near(word, today) or _numeric(word) or _written(word, today)
+    found = _near(word, today, past) or _numeric(word) or _written(word, today, past)
     if found is None:
         raise _no_date()
     return found
@@ -66,19 +76,25 @@ def _no_date() -> AnswerError:
     )
 
 
-def _near(word: str, today: date) -> date | None:
+def _near(word: str, today: date, past: bool) -> date | None:
     if word in _AHEAD:
         return today + timedelta(days=_AHEAD[word])
-    weekday = _WEEKDAY.get(word.removeprefix("next ").removeprefix("volgende "))
+    named = re.sub(f"^(?:{_LAST}|{_NEXT})", "", word)
+    weekday = _WEEKDAY.get(named)
     if weekday is not None:
-        return today + timedelta(days=(weekday - today.weekday() - 1) % 7 + 1)
-    distance = re.fullmatch(_DISTANCE, word, re.ASCII)
-    return _ahead(int(distance[1]), distance[2], today) if distance else None
+        back = bool(re.match(_LAST, word)) or (past and named == word)
+        ahead = (weekday - today.weekday() - 1) % 7 + 1
+        return today + timedelta(days=(ahead - 7 or -7) if back else ahead)
+    for pattern, sign in ((_DISTANCE, 1), (_AGO, -1)):
+        distance = re.fullmatch(pattern, word, re.ASCII)
+        if distance:
+            return _ahead(sign * int(distance[1]), distance[2], today)
+    return None
 
 
 def _ahead(number: int, unit: str, today: date) -> date | None:
-    if unit in _MONTH_WORDS:
-        return months_later(today, number)
+    if unit in _UNIT_MONTHS:
+        return months_later(today, number * _UNIT_MONTHS[unit])
     return today + timedelta(days=number * _DAYS[unit]) if unit in _DAYS else None
 
 
@@ -124,7 +140,7 @@ def _numeric(word: str) -> date | None:
     return _checked(year, month, day)
 
 
-def _written(word: str, today: date) -> date | None:
+def _written(word: str, today: date, past: bool) -> date | None:
     found = re.fullmatch(_WRITTEN, word, re.ASCII) or re.fullmatch(
         _WRITTEN, re.sub(r"^([a-z]+)\.? (\d{1,2})\b", r"\2 \1", word), re.ASCII
     )
@@ -134,4 +150,6 @@ def _written(word: str, today: date) -> date | None:
     if found[3]:
         return _checked(int(found[3]), month, int(found[1]))
     this_year = _checked(today.year, month, int(found[1]))
+    if past:
+        return this_year if this_year <= today else _checked(today.year - 1, month, int(found[1]))
     return this_year if this_year >= today else _checked(today.year + 1, month, int(found[1]))

@@ -13,11 +13,12 @@ from amkit.expressions.times import moved
 from amkit.model.kinds import KINDS
 from amkit.model.prompts import ValuePrompt
 from amkit.model.protocol import Phase, Step
-from amkit.model.run import COMMENT, DONE, NOTE, Answer, Slot
+from amkit.model.run import COMMENT, DONE, ITEM, NOTE, Answer, Slot
 from amkit.model.text import LANGUAGES, Text
 from amkit.model.values import Duration
 from amkit.walk.answered import Chosen, met
 from amkit.walk.changes import Changes
+from amkit.walk.items import Mark, is_renamed, mark, marked, marks_of_changed, name_of, numbered
 from amkit.walk.places import Asker
 from amkit.walk.scope import (
     base_scope,
@@ -39,6 +40,27 @@ def with_answers(walk: Walk, answers: tuple[Answer, ...]) -> Walk:
     """Return the walk in which these were recorded too."""
     history = walk.history.and_then(answers)
     return replace(walk, answers=history.of, history=history)
+
+
+def recorded(
+    walk: Walk, before: tuple[Stop, ...], answers: tuple[Answer, ...]
+) -> tuple[Walk, tuple[Stop, ...], tuple[Answer, ...]]:
+    """Return the walk after some answers, its stops, and all that is to be kept.
+
+    That is: where the answers change what a step is repeated for, also which item was which.
+
+    Args:
+        walk: as it stands.
+        before: its stops.
+        answers: at least one.
+    """
+    after = with_answers(walk, answers)
+    found = stops(after)
+    marks = tuple(mark(*one, answers[-1]) for one in marks_of_changed(before, found))
+    if not marks:
+        return after, found, answers
+    marked = with_answers(walk, marks + answers)
+    return marked, stops(marked), marks + answers
 
 
 def stops(walk: Walk) -> tuple[Stop, ...]:
@@ -69,17 +91,25 @@ def pending(
 ) -> tuple[Stop, Place] | None:
     """Return the first place that waits for an answer, None when there is none today.
 
+    A step whose day has not come holds back the phases behind its own: a conversation is not held
+    before its preparation. The other steps of its phase go on.
+
     Args:
         stops: the steps as they stand.
         also: tells of a place where something was worked out whether it waits for another answer.
     """
+    held_back: Phase | None = None
     for stop in stops:
-        if stop.from_day is None:
-            for place in stop.places:
-                if place.standing in ("open", "stale"):
-                    return stop, place
-                if place.standing == "computed" and also is not None and also(stop, place):
-                    return stop, place
+        if held_back is not None and stop.phase is not held_back:
+            return None
+        if stop.from_day is not None:
+            held_back = stop.phase
+            continue
+        for place in stop.places:
+            if place.standing in ("open", "stale"):
+                return stop, place
+            if place.standing == "computed" and also is not None and also(stop, place):
+                return stop, place
     return None
 
 
@@ -106,12 +136,14 @@ class _Level:
         label: the names of those items.
         scope: what is known there; `answers` holds this item's own over those outside.
         optional: whether the group around it may be left out.
+        marks: which item each of those is.
     """
 
     items: tuple[int, ...]
     label: Text
     scope: Mapping[str, Any]
     optional: bool = False
+    marks: tuple[Mark, ...] = ()
 
 
 class _View:
@@ -129,6 +161,7 @@ class _View:
         }
         self.scope: Mapping[str, Any] = base_scope(walk.protocol, walk.record, self.latest, fixed)
         self.asker = Asker(self.latest, Changes(walk))
+        self.marked = marked(self.latest)
         self.decided: set[tuple[str, bool]] = set()
         self.noted: dict[tuple[str, tuple[int, ...]], list[Answer]] = {}
         for slot, answer in self.latest.items():
@@ -164,9 +197,12 @@ class _View:
         lists: dict[str, list[Any]] = {}
         several = found[:MOST_ITEMS] if isinstance(found, tuple | list) else ()
         self.decided.add((f"each {step.id}", bool(several)))
-        for number, item in enumerate(several, start=1):
+        numbers = numbered(several, self.marked.get((step.id, level.items), {}))
+        for number, item in zip(numbers, several, strict=True):
             label = _joined(level.label, _label(item))
             inside = _inside(level, number, label, {repeat.item: item})
+            own = Slot(step.id, inside.items, 0, ITEM), name_of(item)
+            inside = replace(inside, marks=(*level.marks, own))
             if self._decides("step", step.id, step.when, inside.scope):
                 yield from self._once(phase, step, inside, before)
                 _gather(inside, lists)
@@ -180,7 +216,8 @@ class _View:
         elif not step.steps:
             yield self._stop(phase, step, level, before)
         elif step.pick is None:
-            yield from self._ladder(phase, step.steps, level, step.until)
+            rungs = self._ladder(phase, step.steps, level, step.until)
+            yield from _in_turn(rungs) if step.until else rungs
             self._decides("until", step.id, step.until, level.scope)
         else:
             found = tuple(self._ladder(phase, step.steps, level, step.until))
@@ -219,14 +256,25 @@ class _View:
             # Nothing is asked here, and still the step is to be read.
             slot = Slot(step.id, level.items, 0, DONE)
             asked += (self.asker.place(step, slot, _DONE),)
+        if self.marked and level.marks:
+            asked = tuple(self._of_this_item(place, level) for place in asked)
         made = Stop(
             phase=phase, step=step, items=level.items, label=level.label, scope=level.scope,
             places=asked, notes=tuple(self.noted.get((step.id, level.items), ())),
-            optional=level.optional,
+            optional=level.optional, marks=level.marks,
         )  # fmt: skip
         if not (step.wait or step.not_before or step.due):
             return made
         return replace(made, due=_day(step.due, level.scope), from_day=self._from_day(made, before))
+
+    def _of_this_item(self, place: Place, level: _Level) -> Place:
+        """Return a place that is to be asked again where it was answered for another item."""
+        order = self.walk.history.order
+        if place.standing != "answered" or not is_renamed(
+            level.marks, self.latest, order, order[place.slot]
+        ):
+            return place
+        return replace(place, standing="stale")
 
     def _from_day(self, stop: Stop, before: Stop | None) -> date | None:
         """Return the day before which a step is not walked, None where that has come."""
@@ -262,6 +310,17 @@ class _View:
                 comment = self.latest.get(replace(slot, field=COMMENT))
                 comments[name] = None if comment is None else comment.value
                 reasons[name] = None if given is None else given.reason
+
+
+def _in_turn(rungs: Iterator[Stop]) -> Iterator[Stop]:
+    """Yield the rungs of a ladder; behind one that waits for its day, the others wait too."""
+    day: date | None = None
+    for stop in rungs:
+        if day is not None and stop.from_day is None and not _walked(stop):
+            yield replace(stop, from_day=day)
+        else:
+            yield stop
+            day = stop.from_day if day is None else day
 
 
 def _day(expression: str, scope: Mapping[str, Any]) -> date | None:

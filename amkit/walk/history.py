@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from amkit.model.run import Answer, Slot
+from amkit.model.run import ITEM, Answer, Slot
 
 
 class Latest(dict[Slot, Answer]):
@@ -51,7 +51,8 @@ class History:
         latest, order, changed = Latest(self.latest), dict(self.order), dict(self.changed)
         for at, answer in enumerate(answers, start=len(self.of)):
             before = latest.get(answer.slot)
-            if before is not None and (before.value, before.reason) != (
+            told = before is not None and answer.slot.field != ITEM
+            if before is not None and told and (before.value, before.reason) != (
                 answer.value, answer.reason,
             ):  # fmt: skip
                 changed[answer.slot.name] = at

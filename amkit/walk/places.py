@@ -138,10 +138,14 @@ class Asker:
             settled = settled and place.standing in ("answered", "left")
             yield replace(place, about=group)
         came = scorecard_at(self._latest, prompt, at, scope)
-        if not settled or came["worked_out"] is None:
+        if not settled or came["score"] is None or not prompt.bands:
             return
         slot = replace(at, field=BAND)
         place = self.place(step, slot, asks_band(prompt, came["score"]))
+        if came["worked_out"] is None:
+            # A threshold is not known: nothing is proposed, and whoever sits there says it.
+            yield place
+            return
         if not _is_answered(place):
             standing: Standing = "open" if place.answer is None else "computed"
             yield replace(place, answer=None, standing=standing, computed=came["worked_out"])
@@ -183,4 +187,6 @@ def _main_asks(prompt: EntryPrompt, asks: OneValue, number: int) -> OneValue:
         for name in ("prompt", "help", "example", "default")
         if (value := getattr(prompt, name))
     }
+    if KINDS[prompt.kind].single:
+        own = {"default": "account.name"} | own
     return replace(asks, required=required, **own)

@@ -6,12 +6,12 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from decimal import Decimal
-from typing import NoReturn
+from typing import Any
 
-from amkit.errors import AnswerError
 from amkit.model.links import is_link
 from amkit.model.prompts import (
     ChoicePrompt,
+    DatePrompt,
     ListPrompt,
     MoneyPrompt,
     NumberPrompt,
@@ -22,9 +22,10 @@ from amkit.model.prompts import (
     TextPrompt,
     YesNoPrompt,
 )
-from amkit.model.text import LANGUAGES, Text
+from amkit.model.text import LANGUAGES
 from amkit.model.values import Duration, Money, Unit, Value
 from amkit.walk.dates import read_date
+from amkit.walk.limits import check_limits, refuse
 from amkit.walk.yes_no import MYSELF, NO, PARTLY, YES
 
 MOST_BYTES = 1_048_576
@@ -34,11 +35,6 @@ MOST_NAME = 200
 
 _CURRENCY = {"€": "EUR", "$": "USD", "£": "GBP"}
 _NUMBER = r"[+-]?[0-9]+(?:[.,][0-9]+)*"
-
-
-def refuse(en: str, nl: str) -> NoReturn:
-    """Raise the error that asks for another reply."""
-    raise AnswerError(Text(en=en, nl=nl))
 
 
 def check_text(reply: str) -> None:
@@ -60,7 +56,9 @@ def check_text(reply: str) -> None:
         )
 
 
-def read(prompt: OneValue, reply: str, *, today: date, me: str) -> Value:
+def read(
+    prompt: OneValue, reply: str, *, today: date, me: str, scope: Mapping[str, Any] | None = None
+) -> Value:
     """Return the value of a reply that is not empty.
 
     Args:
@@ -68,16 +66,23 @@ def read(prompt: OneValue, reply: str, *, today: date, me: str) -> Value:
         reply: as it was typed.
         today: what "tomorrow" counts from.
         me: who "me" is.
+        scope: what limits know; without it, those that need it keep nothing out.
 
     Raises:
         AnswerError: the reply is not what the prompt asks for; says what is.
     """
     check_text(reply)
+    value = _value(prompt, reply, today, me)
+    check_limits(prompt, value, scope or {})
+    return value
+
+
+def _value(prompt: OneValue, reply: str, today: date, me: str) -> Value:
     match prompt:
         case TextPrompt():
-            return _text(prompt, reply)
+            return reply
         case ListPrompt():
-            return _list(prompt, reply)
+            return tuple(item.strip() for item in re.split(r"[\n;]", reply) if item.strip())
         case YesNoPrompt():
             return _yes_no(prompt, reply)
         case ChoicePrompt():
@@ -88,17 +93,9 @@ def read(prompt: OneValue, reply: str, *, today: date, me: str) -> Value:
             return _money(prompt, reply)
         case PersonPrompt():
             return _person(reply, me)
-    return read_date(reply, today) if prompt.type == "date" else _READ[prompt.type](reply)
-
-
-def _text(prompt: TextPrompt, reply: str) -> str:
-    if prompt.max_length is not None and len(reply) > prompt.max_length:
-        over = len(reply) - prompt.max_length
-        refuse(
-            f"at most {prompt.max_length} characters; this is {over} too long",
-            f"hooguit {prompt.max_length} tekens; dit is er {over} te lang",
-        )
-    return reply
+        case DatePrompt():
+            return read_date(reply, today, past=prompt.past)
+    return _READ[prompt.type](reply)
 
 
 _UNIT: dict[str, Unit] = {
@@ -145,29 +142,6 @@ def _person(reply: str, me: str) -> str:
     return name
 
 
-def _list(prompt: ListPrompt, reply: str) -> tuple[str, ...]:
-    items = tuple(item.strip() for item in re.split(r"[\n;]", reply) if item.strip())
-    _check_count(len(items), prompt.min, prompt.max)
-    return items
-
-
-def _check_count(count: int, fewest: int, most: int | None) -> None:
-    if count < fewest:
-        refuse(
-            f"at least {fewest}; this is {count}. Separate them with ;",
-            f"minstens {fewest}; dit {_are_nl(count)} er {count}. Zet er ; tussen",
-        )
-    if most is not None and count > most:
-        refuse(
-            f"at most {most}; this is {count}. Keep the most important ones",
-            f"hooguit {most}; dit {_are_nl(count)} er {count}. Houd de belangrijkste",
-        )
-
-
-def _are_nl(count: int) -> str:
-    return "is" if count == 1 else "zijn"
-
-
 def _yes_no(prompt: YesNoPrompt, reply: str) -> bool | str:
     word = reply.strip().casefold()
     if word in YES:
@@ -187,23 +161,10 @@ def _choices(prompt: ChoicePrompt, reply: str) -> str | tuple[str, ...]:
     chosen = dict.fromkeys(
         _option(prompt, part) for part in re.split(r"[\n;,]", reply) if part.strip()
     )
-    _check_count(len(chosen), prompt.min, prompt.max)
     return tuple(chosen)
 
 
 def _option(prompt: ChoicePrompt, reply: str) -> str:
-    """Return the option that a reply names, if that can be chosen here."""
-    chosen = _named_option(prompt, reply)
-    option = next(option for option in prompt.options if option.id == chosen)
-    if option.when:  # a place leaves a condition only on what is closed
-        why = option.why_not or Text("it does not fit here", "dat past hier niet")
-        refuse(
-            f"this cannot be chosen: {why.to('en')}", f"dit kan niet gekozen worden: {why.to('nl')}"
-        )
-    return chosen
-
-
-def _named_option(prompt: ChoicePrompt, reply: str) -> str:
     """Return the option that a number, an id, a text or the beginning of one names."""
     word = " ".join(reply.split()).casefold()
     if word.isascii() and word.isdigit() and 1 <= int(word[:6]) <= len(prompt.options):
@@ -276,14 +237,17 @@ def _number(prompt: NumberPrompt | ScalePrompt, reply: str) -> int | Decimal:
     body = reply.strip()
     if prompt.type == "percent":
         body = body.removesuffix("%").strip()
-    number = _digits(body, thousands=prompt.type == "integer")
+    return within(prompt, _digits(body, thousands=prompt.type == "integer"))
+
+
+def within(prompt: NumberPrompt | ScalePrompt, number: Decimal) -> int | Decimal:
+    """Return a number as its prompt takes it.
+
+    Raises:
+        AnswerError: it is not whole where it must be, or too low or too high.
+    """
     if prompt.type in ("integer", "scale") and number != number.to_integral_value():
         refuse("write a whole number", "schrijf een heel getal")
-    low, high = prompt.min, prompt.max
-    if low is not None and number < low:
-        refuse(f"the lowest it can be is {low}", f"het kan niet lager zijn dan {low}")
-    if high is not None and number > high:
-        refuse(f"the highest it can be is {high}", f"het kan niet hoger zijn dan {high}")
     return int(number) if prompt.type in ("integer", "scale") else number
 
 

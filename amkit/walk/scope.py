@@ -31,7 +31,7 @@ PLURAL: Mapping[KindName, str] = {
     "contract": "contracts", "result": "results", "stakeholder": "stakeholders",
     "expectation": "expectations", "goal": "goals", "joint_goal": "joint_goals",
     "opportunity": "opportunities", "risk": "risks", "action": "actions",
-    "decision": "decisions",
+    "decision": "decisions", "profile": "profiles", "swot": "swots", "request": "requests",
 }  # fmt: skip
 """The name under which texts and conditions know all entries of a kind."""
 
@@ -169,10 +169,12 @@ def _merged(
     asks = KINDS[kind].fields
     entries: dict[str, dict[str, Any]] = {
         entry.key: {name: named(asks[name], value) for name, value in entry.fields.items()}
-        for entry in record.of(kind)
+        for entry in record.open_of(kind)
     }
     for fields in recorded:
-        key = key_of(str(fields[KINDS[kind].main]))
+        main = str(fields[KINDS[kind].main])
+        known_as = record.find(kind, main)
+        key = key_of(main) if known_as is None else known_as.key
         known = entries.pop(key, {})  # what was said last comes last
         entries[key] = {**known, **fields}
     return tuple(entries.values())

@@ -45,6 +45,11 @@ def show(value: Value, prompt: Prompt, language: Language) -> str:
     return show_plain(value, language)
 
 
+def titled(name: str) -> str:
+    """Return what stands for a prompt that has neither a label nor a text: its name, in words."""
+    return name.replace("_", " ").replace("-", " ").capitalize()
+
+
 def _option(prompt: ChoicePrompt, chosen: str, language: Language) -> str:
     return next((o.text.to(language) for o in prompt.options if o.id == chosen), chosen)
 

@@ -100,6 +100,7 @@ class Stop:
         optional: whether it may be left out without a reason.
         from_day: the day before which it is not walked; None where it is its turn.
         due: the day by which it must be done; None where there is none.
+        marks: for each item it stands in, the slot that keeps its name, and that name.
     """
 
     phase: Phase
@@ -112,6 +113,7 @@ class Stop:
     optional: bool = False
     from_day: date | None = None
     due: date | None = None
+    marks: tuple[tuple[Slot, str], ...] = ()
 
     def about(self, title: str, language: Language) -> str:
         """Return what of the item's name a title does not say already."""

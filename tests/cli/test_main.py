@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -71,7 +72,7 @@ def test_every_command_can_be_made_in_both_languages(command: Any) -> None:
         (["run", "a", "b", "c"], "Got unexpected extra", "Dit is te veel: b c."),
         (["run", "--account"], "requires an argument", "Achter --account hoort nog iets."),
         (["run", "x", "--plain=3"], "does not take a value", "Achter --plain hoort niets."),
-        (["plan"], "Missing argument", "Er ontbreekt iets: ACCOUNT."),
+        (["note"], "Missing argument", "Er ontbreekt iets: ACCOUNT."),
         (["note", "x", "--audience", "y"], "Invalid value", "'y' kan niet bij"),
         (["--lang", "de", "runs"], "Invalid value", None),
     ],
@@ -95,7 +96,7 @@ def test_what_typer_says_otherwise_is_passed_on() -> None:
     ("argv", "code", "says"),
     [
         (["run", "new-decision-makr", "-a", "X"], 2, "did you mean “new-decision-maker”?"),
-        (["run", "xyzzy", "-a", "X"], 2, "there are: new-decision-maker"),
+        (["run", "xyzzy", "-a", "X"], 2, "there are: "),
         (["run", "nothing.yaml", "-a", "X"], 3, "nothing.yaml:1:1: is not there"),
         (["run", ".", "-a", "X"], 2, "there is no protocol"),
         (["run", "./", "-a", "X"], 3, "not a regular file"),
@@ -209,3 +210,27 @@ def test_a_terminal_without_unicode_shows_what_it_can(encoding: str) -> None:
     assert "Een cijfer dat hun eigen mensen herkennen" in done.stdout.decode(encoding) or (
         "Eén cijfer" in done.stdout.decode(encoding)
     )
+
+
+@pytest.mark.parametrize(
+    "argv",
+    [
+        ["--lang", "nl", "runs"],
+        ["--lang=nl", "runs"],
+        ["runs", "--lang", "nl"],
+        ["--lang", "nl", "store", "status"],
+    ],
+)
+def test_the_language_can_stand_before_the_command(
+    amkit: Amkit, monkeypatch: pytest.MonkeyPatch, argv: list[str]
+) -> None:
+    monkeypatch.setenv("AMKIT_LANG", "en")
+    dutch = amkit(*argv)
+
+    assert dutch.code == 0, dutch.err
+    assert re.search(r"gesprek|opslag|versie", dutch.out + dutch.err)
+
+
+def test_a_language_before_nothing_stays_where_it_is(amkit: Amkit) -> None:
+    assert "Gebruik" in amkit("--lang", "nl", "store", "--help").out
+    assert "Noem een commando" in amkit("--lang", "nl").err

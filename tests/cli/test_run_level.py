@@ -61,7 +61,8 @@ def test_documents_are_written_beside_the_note_and_made_once_more(ran: str, amki
     assert "Onderwerp: Ons gesprek van 1 december 2026" in shown
 
     thanks.write_text("My own words.\n")
-    assert amkit("note", "ACME", "--document", "thanks").code == 1
+    kept = amkit("note", "ACME", "--document", "thanks")
+    assert (kept.code, kept.out, kept.err) == (0, f"{thanks.absolute()}\n", "")
     assert thanks.read_text() == "My own words.\n"
     wrong = amkit("note", "ACME", "--document", "thank")
     assert (wrong.code, "there are: thanks, handover" in wrong.err) == (2, True)

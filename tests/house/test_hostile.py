@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -12,9 +13,11 @@ from amkit.model.kinds import KINDS
 from amkit.model.prompts import Audience, EntryPrompt, PersonPrompt, TextPrompt
 from amkit.model.protocol import Protocol
 from amkit.model.run import DONE, Run
+from amkit.planning.basis import Basis
+from amkit.planning.brief import brief_of
 from amkit.planning.note import note_of
 from amkit.planning.plan import plan_of
-from amkit.planning.record import record_of
+from amkit.planning.report import report_of
 from amkit.render.documents import rendered
 from amkit.session.screens import review_screen
 from amkit.source.protocols import load_protocol
@@ -86,10 +89,16 @@ def documents(protocol: Protocol, answer: str) -> dict[str, str]:
     for audience in audiences:
         context = note_of(walked, stops, run=RUN, language="nl", audience=audience)
         made[audience] = rendered("note.md.j2", context, load)
-    plan = plan_of(
-        account, record_of(said), [RUN], {"d": "T"}, language="en", today=date(2026, 11, 23)
-    )
-    made["plan"] = rendered("plan.md.j2", plan, load)
+    known = [replace(statement, audience="client") for statement in said]
+    basis = Basis(
+        account=account, statements=known, runs=[RUN], titles={"d": "T"}, protocols=(protocol,),
+        language="en", today=date(2026, 11, 23),
+    )  # fmt: skip
+    client = replace(basis, audience="client")
+    made["plan"] = rendered("plan.md.j2", plan_of(basis), load)
+    made["joint"] = rendered("plan.md.j2", plan_of(client), load)
+    made["report"] = rendered("report.md.j2", report_of(client, date(2026, 11, 1)), load)
+    made["brief"] = rendered("brief.md.j2", brief_of(basis, walked), load)
     return {name: text.split("---\n", 2)[2] for name, text in made.items()}
 
 

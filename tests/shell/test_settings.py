@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from amkit.errors import SettingsError
+from amkit.model.kinds import KINDS
 from amkit.settings import SETTINGS, Settings, language_of, load
 
 ENV = {"HOME": "/nowhere", "USER": "bram", "LANG": "en_GB.UTF-8"}
@@ -88,6 +89,22 @@ def test_a_workspace_counts_over_the_users_own_file_and_options_over_all(
     assert found.store_url == f"sqlite:///{work / 's.db'}"
     assert loaded(work, {**environ, "AMKIT_ME": "Env"}).me == "Env"
     assert loaded(work, {**environ, "AMKIT_LANG": "nl"}, language="en").language == "en"
+
+
+def test_a_workspace_has_fields_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert loaded(tmp_path).kinds is KINDS
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    home = tmp_path / "config" / "amkit" / "config.toml"
+    home.parent.mkdir(parents=True)
+    home.write_text('[fields.goal]\nrank = {type = "integer"}\n[fields.risk]\nx = {}\n')
+    (tmp_path / "amkit.toml").write_text('me = "B"\n[fields.goal]\nseat = {label = "Seat"}\n')
+    kinds = loaded(tmp_path).kinds
+
+    assert list(kinds["goal"].fields) == [*KINDS["goal"].fields, "seat"]
+    assert "x" in kinds["risk"].fields
+    (tmp_path / "amkit.toml").write_text('[fields.goal]\nseat = {type = "sofa"}\n')
+    with pytest.raises(SettingsError, match=r"amkit.toml:2:1: fields.goal.seat.type: there is no"):
+        loaded(tmp_path)
 
 
 def test_a_workspace_keeps_its_own_store(tmp_path: Path) -> None:

@@ -173,6 +173,7 @@ def test_names_are_told_with_their_place() -> None:
     ("text", "offset"),
     [
         ("", 0),
+        (" today > 2027-03-01", 9),
         ("   ", 0),
         ("a" * 1_001, 1_000),
         ("a\0b", 1),
@@ -297,3 +298,28 @@ def test_a_repeat_that_cannot_be_read_says_where(text: str, offset: int) -> None
         parse_repeat(text)
 
     assert refused.value.offset == offset
+
+
+@pytest.mark.parametrize(
+    ("text", "offset", "en", "nl"),
+    [
+        ("answers.from", 7, "“from” is a word of the language", "noem het ‘from_’ of anders"),
+        ("  answers.a = 3", 12, "write ==, not =", "schrijf ==, niet ="),
+        ("answers.a <> 3", 10, "write !=, not <>", "schrijf !=, niet <>"),
+        ("answers.a && answers.b", 10, "write and, not &&", "schrijf and, niet &&"),
+        ("answers.a | | answers.b", 10, "write or, not |", "schrijf or, niet |"),
+        ("!answers.a", 0, "write not, not !", "schrijf not, niet !"),
+        ("(answers.a > 2,5", 14, "write 2.5, not 2,5", "schrijf 2.5, niet 2,5"),
+        ("answers.day > 2027-03-01", 14, 'written date("2027-03-01")', 'als date("2027-03-01")'),
+        ('answers.a == "a = b" +', 21, "this is not an expression", "dit is geen expressie"),
+    ],
+)  # fmt: skip
+def test_the_mistakes_that_people_make_most_are_named(
+    text: str, offset: int, en: str, nl: str
+) -> None:
+    with pytest.raises(ExpressionError) as refused:
+        parse(text)
+
+    assert refused.value.offset == offset
+    assert en in refused.value.text.en
+    assert nl in refused.value.text.nl

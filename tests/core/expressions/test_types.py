@@ -168,6 +168,7 @@ def test_finds_all_that_is_wrong_in_order() -> None:
         (Type("list"), Type("list"), ""),
         (one_of("a"), one_of("ab"), ""),
         (one_of("c"), one_of("ab"), "“c” is none of: a, b"),
+        (one_of("c"), one_of("a"), "“c” is none of: a"),
     ],
 )
 def test_tells_what_may_stand_where(found: Type, wanted: Type, said: str) -> None:

@@ -13,6 +13,7 @@ from amkit.model.prompts import Audience
 from amkit.model.record import Statement
 from amkit.model.run import Run
 from amkit.model.values import Money
+from amkit.planning.basis import Basis
 from amkit.planning.note import note_of
 from amkit.planning.plan import plan_of
 from amkit.planning.record import record_of
@@ -102,8 +103,8 @@ def test_a_note_holds_what_was_recorded() -> None:
     assert [step["title"] for step in talk["steps"]] == ["Their view"]
     assert [(a["label"], a["kind"], a["text"]) for a in talk["steps"][0]["answers"]] == [
         ("In their words", "quote", "I want less noise"),
-        ("", "list", "one, two"),
-        ("", "block", "STORY-CANARY"),
+        ("Points", "list", "one, two"),
+        ("Story", "block", "STORY-CANARY"),
         ("Risk", "entries", ""),
         ("Goal", "entries", ""),
     ]
@@ -140,8 +141,8 @@ def test_a_note_for_the_customer_holds_nothing_internal() -> None:
 
     for canary in CANARIES:
         assert canary not in str(made)
-    assert [phase["title"] for phase in made["phases"]] == ["The conversation"]
-    assert [a["text"] for a in made["phases"][0]["steps"][0]["answers"]] == [
+    assert [phase["title"] for phase in made["phases"]] == ["Beforehand", "The conversation"]
+    assert [a["text"] for a in made["phases"][1]["steps"][0]["answers"]] == [
         "I want less noise", "one, two", "",
     ]  # fmt: skip
     assert [a["what"] for a in made["actions"]] == ["send page"]
@@ -159,8 +160,11 @@ ACCOUNT = Account(id="a1", name="ACME", key="acme", slug="acme", created=NOW)
 
 def plan(*statements: Statement, language: Any = "en") -> dict[str, Any]:
     made = plan_of(
-        ACCOUNT, record_of(statements), [RUN, replace(RUN, status="open")], {"d": "Talk"},
-        language=language, today=TODAY,
+        Basis(
+            account=ACCOUNT, statements=sorted(statements, key=lambda one: one.at),
+            runs=[RUN, replace(RUN, status="open")], titles={"d": "Talk"}, language=language,
+            today=TODAY,
+        )
     )  # fmt: skip
     check_plain(made)
     return made
@@ -202,7 +206,13 @@ def test_a_plan_shows_each_fact_with_its_source_and_age() -> None:
 def test_a_plan_of_nothing_asks_everything() -> None:
     made = plan(language="nl")
 
-    assert len(made["unknown"]) == 7
+    assert made["complete"] == 0
+    assert [gap["question"] for gap in made["gaps"]] == [
+        "Wat willen we samen bereiken, en wanneer?",
+        "Wie beslist, wie adviseert, en wie kan het tegenhouden?",
+        "Wat heeft het hun tot nu toe opgeleverd, in cijfers?",
+    ]
+    assert len(made["unknown"]) == 10
     assert made["unknown"][0].startswith("Waarvoor zijn we gecontracteerd")
     assert made["deciders"] == []
 
@@ -214,15 +224,17 @@ def test_a_plan_asks_for_what_an_entry_lacks() -> None:
     )
 
     assert "Anna: What did you see or hear that shows it?" in made["unknown"]
-    assert not [question for question in made["unknown"] if question.startswith("Bert")]
+    assert not [question for question in made["unknown"] if "Bert" in question]
     assert made["deciders"] == ["Anna"]
 
 
 def test_a_plan_lists_the_conversations() -> None:
-    assert [(c["day"], c["title"], c["open"]) for c in plan()["conversations"]] == [
-        ("23 November 2026", "Talk", False),
-        ("23 November 2026", "Talk", True),
+    made = plan()
+
+    assert [(c["day"], c["title"], c["by"]) for c in made["held"]] == [
+        ("23 November 2026", "Talk", "Bram")
     ]
+    assert [c["day"] for c in made["unfinished"]] == ["23 November 2026"]
 
 
 def test_what_was_not_recorded_is_not_in_the_note() -> None:
@@ -310,7 +322,7 @@ def test_what_is_due_comes_by_date_and_a_decision_does_not_age() -> None:
     assert [action["what"] for action in made["actions"]] == ["sooner", "later", "some day"]
     assert made["stale"] == []
     assert [(c["what"], c["overdue"]) for c in made["contracts"]] == [
-        ("Cleaning", False), ("Planning", True),
+        ("Planning", True), ("Cleaning", False),
     ]  # fmt: skip
 
 
@@ -339,3 +351,18 @@ def test_a_comment_and_a_link_stand_in_the_note_the_comment_for_us_alone() -> No
     shared = [("text", "yes"), ("link", "https://example.org")]
     assert kinds("client") == shared
     assert kinds("internal") == [shared[0], ("block", "they said so"), shared[1]]
+
+
+def test_the_profile_of_an_account_is_named_after_it() -> None:
+    walked = walk("""
+        - id: talk
+          moment: during
+          steps:
+            - id: who
+              title: Who
+              record:
+                who: {kind: profile, fields: [mission]}
+        """)
+    (stop,) = engine.stops(walked)
+
+    assert stop.places[0].prompt.default == "account.name"

@@ -2,34 +2,27 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from amkit.errors import FileError
-from amkit.model.account import Account
 from amkit.model.finding import Edit
-from amkit.model.record import Record
-from amkit.model.run import Run
 from amkit.model.text import Text
-from amkit.planning.names import NAMES, names_of
-from amkit.planning.note import note_of
-from amkit.planning.plan import plan_of
+from amkit.planning.names import names, roots
 from amkit.render.checking import template_findings
-from amkit.walk import engine
-from tests.protocols import walk
 
 TEMPLATES = Path(__file__).parents[3] / "templates"
 NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
 
 
-def told(text: str, template: str = "note.md.j2") -> list[str]:
+def told(text: str, template: str = "note") -> list[str]:
     """Return what is told of a template, its place up to the end."""
     load = {"there.j2": ""}.get
     return [
         f"{one.place.line}:{one.place.column}-{one.place.end_column} {one.rule}: {one.text.en}"
-        for one in template_findings(text, "t.j2", names_of(template), load)
+        for one in template_findings(text, "t.j2", roots(template), load)
     ]
 
 
@@ -105,20 +98,11 @@ def test_another_template_that_cannot_be_read_is_told() -> None:
     assert found.text.en.endswith("is a link")
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", names())
 def test_the_shipped_templates_are_clean(name: str) -> None:
-    assert told((TEMPLATES / name).read_text(encoding="utf-8"), name) == []
+    assert told((TEMPLATES / f"{name}.md.j2").read_text(encoding="utf-8"), name) == []
 
 
-def test_the_names_are_those_that_templates_get() -> None:
-    walked = walk("- {id: x, moment: during, steps: [{id: s, title: S}]}")
-    run = Run(
-        id="r1", account_id="a1", protocol_id="talk", protocol_version="1.0.0",
-        protocol_digest="d", status="done", by="Bram", started=NOW, changed=NOW,
-    )  # fmt: skip
-    note = note_of(walked, engine.stops(walked), run=run, language="en", audience="internal")
-    account = Account(id="a1", name="ACME", key="acme", slug="acme", created=NOW)
-    plan = plan_of(account, Record(), [run], {"d": "T"}, language="en", today=date(2026, 11, 23))
-
-    assert set(note) == NAMES["note.md.j2"]
-    assert set(plan) == NAMES["plan.md.j2"]
+def test_a_template_of_ones_own_gets_the_plan_and_the_report_beside_it() -> None:
+    assert told("{{ people }}{{ report.wins }}", "ours") == []
+    assert told("{{ report.wins }}", "plan") != []

@@ -5,29 +5,29 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
-from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from amkit.model.account import Account
 from amkit.model.prompts import Audience
-from amkit.model.record import Statement
 from amkit.model.run import Run
 from amkit.model.text import LANGUAGES, Language, Text
-from amkit.model.values import Money
+from amkit.planning.basis import Basis
+from amkit.planning.brief import brief_of
 from amkit.planning.note import note_of
 from amkit.planning.plan import plan_of
-from amkit.planning.record import record_of
+from amkit.planning.report import report_of
 from amkit.render import render
+from amkit.source.protocols import load_protocol
 from amkit.walk import answering, engine
 from amkit.walk.state import Walk
+from tests import rich_account
 from tests.golden import same
 from tests.protocols import HAND, NOW, TODAY, at, here, reply, walk
 
 TEMPLATES = Path(__file__).parents[3] / "templates"
+PROTOCOL = TEMPLATES.parent / "protocols" / "new-decision-maker.yaml"
 RUN = Run(
     id="r1", account_id="a1", protocol_id="talk", protocol_version="1.0.0", protocol_digest="d",
     status="done", by="Bram", started=NOW, changed=NOW,
@@ -139,61 +139,45 @@ def test_golden_a_note_of_nothing_yet() -> None:
     same("notes/nothing.nl.md", "\n".join(made))
 
 
-def said(kind: Any, days: int, source: Any = "said", **fields: Any) -> Statement:
-    return Statement(
-        run_id="r1", item=f"{kind}{days}", kind=kind, fields=fields, step="s", source=source,
-        by="Bram", at=NOW - timedelta(days=days),
+def basis(language: Language, audience: Audience, *, much: bool) -> Basis:
+    title = Text("The conversation about next year", "Het gesprek over het komende jaar")
+    raw = PROTOCOL.read_bytes()
+    return Basis(
+        account=rich_account.ACCOUNT,
+        statements=rich_account.statements(language) if much else (),
+        runs=rich_account.RUNS if much else (), titles={"d": title.to(language)},
+        protocols=(load_protocol(raw, PROTOCOL.name),), language=language, today=TODAY,
+        audience=audience,
     )  # fmt: skip
 
 
-def known(language: Language) -> list[Statement]:
-    """Return what is known of an account after a year, with gaps in it."""
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("audience", ["internal", "client"])
+@pytest.mark.parametrize("much", [True, False], ids=["year", "nothing"])
+def test_golden_a_plan(language: Language, audience: Audience, *, much: bool) -> None:
+    context = plan_of(basis(language, audience, much=much))
 
-    def text(en: str, nl: str) -> str:
-        return Text(en, nl).to(language)
-
-    return [
-        said("contract", 400, "record", what=text("Planning of care", "Zorgplanning"),
-             goal=text("rest on the wards", "rust op de afdelingen"), start=date(2024, 1, 1),
-             end=date(2026, 10, 31), value=Money(Decimal(180_000), "EUR")),
-        said("result", 300, what=text("calls at night", "belletjes 's nachts"), before="12",
-             after="4", since=date(2025, 6, 1),
-             evidence=text("their own count", "hun eigen telling")),
-        said("result", 20, "assumed", what=text("time to plan", "tijd om te plannen"),
-             before=text("2 days", "2 dagen")),
-        said("stakeholder", 0, name="Anna de Wit", role=text("director | care", "directeur | zorg"),
-             power="decides", attitude="neutral", known_by="Bram"),
-        said("stakeholder", 250, "assumed", name="Piet", role=text("controller", "controller"),
-             power="blocks", attitude="critical", known_by="Bram",
-             evidence=text("cut it twice", "streepte twee keer")),
-        said("expectation", 30, who="Els",
-             what=text("one number to call", "één nummer om te bellen"),
-             department=text("night ward", "nachtdienst")),
-        said("goal", 0, what=text("quiet nights", "stille nachten"), date=date(2027, 5, 1),
-             who="Anna de Wit"),
-        said("joint_goal", 0, what=text("one planner", "één planner"), target="1", baseline="4",
-             measure=text("planners", "planners"), date=date(2026, 11, 1), owner_ours="Bram"),
-        said("opportunity", 10, "assumed", what=text("the clinic in Ede", "de kliniek in Ede"),
-             value=Money(Decimal(40_000), "EUR")),
-        said("risk", 10, "assumed", what=text("a merger", "een fusie"), chance="middle"),
-        said("action", 40, what=text("show the figures", "de cijfers laten zien"),
-             who="Anna de Wit", due=date(2026, 11, 1)),
-        said("action", 0, what=text("send the page", "de pagina sturen")),
-        said("action", 0, what=text("call planning", "planning bellen"), who="Bram",
-             due=date(2026, 11, 24)),
-        said("decision", 200, what=text("no changes on Friday", "op vrijdag geen wijzigingen"),
-             who="Anna de Wit"),
-    ]  # fmt: skip
+    name = "year" if much else "nothing"
+    same(f"plans/{name}.{audience}.{language}.md", document("plan.md.j2", context))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("much", [True, False], ids=["year", "nothing"])
-def test_golden_a_plan(language: Language, *, much: bool) -> None:
-    account = Account(id="a1", name="ACME", key="acme", slug="acme", created=NOW)
-    statements, runs = (known(language), [RUN]) if much else ([], [])
-    context = plan_of(
-        account, record_of(statements), runs, {"d": "Talk"}, language=language, today=TODAY
-    )
+def test_golden_a_report(language: Language, *, much: bool) -> None:
+    context = report_of(basis(language, "client", much=much), rich_account.LAST_REPORT)
 
     name = "year" if much else "nothing"
-    same(f"plans/{name}.{language}.md", document("plan.md.j2", context))
+    same(f"reports/{name}.{language}.md", document("report.md.j2", context))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("much", [True, False], ids=["year", "nothing"])
+def test_golden_a_brief(language: Language, *, much: bool) -> None:
+    made_of = basis(language, "internal", much=much)
+    walked = Walk(
+        protocol=made_of.protocols[0], account="ACME", record=made_of.record, me="Bram",
+        today=TODAY,
+    )  # fmt: skip
+
+    name = "year" if much else "nothing"
+    same(f"briefs/{name}.{language}.md", document("brief.md.j2", brief_of(made_of, walked)))

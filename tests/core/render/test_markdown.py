@@ -134,3 +134,18 @@ def test_a_quote_can_be_indented_and_a_cell_is_never_empty() -> None:
 )
 def test_only_an_address_becomes_a_link(value: str, written: str) -> None:
     assert markdown.link(value) == written
+
+
+@pytest.mark.parametrize(
+    ("value", "written"),
+    [
+        ("amkit run x", "`amkit run x`"),
+        ("a ` b", "`` a ` b ``"),
+        ("``", "``` `` ```"),
+        ("a\nb", "`a b`"),
+        ("\x1b", "`⟨U+001B⟩`"),
+    ],
+)
+def test_a_command_stays_in_its_code(value: str, written: str) -> None:
+    assert markdown.code(value) == written
+    assert shape(written) == shape("`x`")

@@ -10,8 +10,9 @@ from amkit.errors import FileError
 from amkit.scenarios.comparing import differences
 from amkit.scenarios.outcome import Outcome
 from amkit.scenarios.reading import load_scenario
-from amkit.scenarios.updating import scalar, updated
+from amkit.scenarios.updating import updated
 from amkit.source.reader import read
+from amkit.source.writing import scalar
 
 OUTCOME = Outcome(
     language="en",
@@ -121,6 +122,7 @@ ODD = [
     "'",
     '"',
     "{a}",
+    "A:?",
 ]
 WRITTEN = st.sampled_from(ODD) | st.text(
     st.characters(exclude_categories=("Cs", "Cc", "Cn")), max_size=20

@@ -215,7 +215,7 @@ def test_complains_at_the_place(text: str, expected: list[str]) -> None:
                                  "matrix, scorecard"]),
         ("a: {kind: gaol}", ["1:21 wrong-value: “gaol” is not one of contract, result, "
                              "stakeholder, expectation, goal, joint_goal, opportunity, risk, "
-                             "action, decision; did you mean “goal”?"]),
+                             "action, decision, profile, swot, request; did you mean “goal”?"]),
         ("a: {required: perhaps}", ["1:25 wrong-type: expected true or false, found text"]),
         ("a: {type: decimal, min: low}", ["1:35 wrong-type: expected a number, found text"]),
         ("a: {type: choice, options: [x]}",

@@ -78,7 +78,9 @@ def test_everything_in_the_schema_is_explained() -> None:
 
 
 GOOD = [found for path in PROTOCOLS if "bad" not in path.parts and (found := document(path))]
-ODD = st.sampled_from([None, True, 1, -1, 3.5, "", "no", "x", [], ["x"], {}, {"en": "x"}, {"x": 1}])
+ODD = st.sampled_from(
+    [None, True, 1, -1, Decimal("3.5"), "", "no", "x", [], ["x"], {}, {"en": "x"}, {"x": 1}]
+)
 
 
 def places(data: Any, keys: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
 
@@ -10,8 +11,18 @@ import pytest
 from amkit.errors import AnswerError
 from amkit.model.record import Entry, Record, Statement
 from amkit.model.values import Money
+from amkit.planning.record import record_of
 from amkit.walk import engine
-from amkit.walk.answering import Hand, accept, leave, leave_step, note, proposal, statements
+from amkit.walk.answering import (
+    Hand,
+    accept,
+    leave,
+    leave_step,
+    note,
+    opened,
+    proposal,
+    statements,
+)
 from amkit.walk.state import Walk
 from tests.protocols import HAND, NOW, at, here, places, reply, walk
 
@@ -47,7 +58,11 @@ def known(what: str, **fields: object) -> Entry:
         step="deals", source="said", by="Anna", at=NOW - timedelta(days=90),
     )  # fmt: skip
     return Entry(
-        kind="contract", key=what.casefold(), fields=statement.fields, history=(statement,)
+        kind="contract",
+        key=what.casefold(),
+        fields=statement.fields,
+        said=dict.fromkeys(statement.fields, statement),
+        history=(statement,),
     )
 
 
@@ -92,6 +107,43 @@ def test_a_known_entry_can_be_changed_field_by_field() -> None:
         "clean rooms", CLEANING.latest, {},
     )  # fmt: skip
     assert reply(changed, "").answers[-1].source == "record"
+
+
+def test_the_name_alone_of_a_known_entry_can_be_kept() -> None:
+    start = with_record(CLEANING)
+    stop, place = here(start)
+    kept = opened(place, proposal(start, stop, place), HAND)
+    inside = engine.with_answers(start, kept)
+
+    assert [(str(a.slot), a.value, a.source) for a in kept] == [
+        ("deals[1].what", "Cleaning", "record")
+    ]
+    assert str(here(inside)[1].slot) == "deals[1].goal"
+    with pytest.raises(AnswerError, match="nothing known to change"):
+        opened(here(inside)[1], proposal(inside, *here(inside)), HAND)
+    with pytest.raises(AnswerError, match="type the answer"):
+        opened(place, None, HAND)
+
+
+def test_a_profile_is_called_as_the_account_is() -> None:
+    start = walk(
+        "- {id: a, moment: before, steps: [{id: p, title: P, record: {p: {kind: profile}}}]}"
+    )
+
+    assert reply(start, "").answers[0].value == "ACME"
+
+
+def test_what_was_called_otherwise_by_hand_is_one_entry() -> None:
+    before = CLEANING.latest
+    hand = replace(before, run_id="", about="cleaning", fields={"what": "Clean rooms"}, at=NOW)
+    start = walk(PHASES, record=record_of([before, hand]))
+    kept = reply(start, "", "", "")
+    said = statements(kept, engine.stops(kept), "r1")
+    (entry,) = record_of([before, hand, *said]).of("contract")
+
+    assert proposal(start, *here(start)).value == "Clean rooms"  # type: ignore[union-attr]
+    assert (entry.key, entry.main, entry.latest.source) == ("cleaning", "Clean rooms", "record")
+    assert entry.fields["goal"] == "clean rooms"
 
 
 def test_another_name_is_another_entry() -> None:
@@ -176,6 +228,17 @@ def test_a_reason_is_not_an_answer_and_can_be_explained() -> None:
     (left,) = leave(stop, place, "declined", "board matter", HAND)
 
     assert (left.value, left.reason, left.why) == (None, "declined", "board matter")
+
+
+def test_an_empty_reply_keeps_the_reason_for_which_a_place_was_left() -> None:
+    start = walk(PHASES)
+    stop, place = here(start)
+    left = engine.with_answers(start, leave(stop, place, "not_applicable", "no contract", HAND))
+    stop = next(s for s in engine.stops(left) if s.step.id == stop.step.id)
+    place = next(p for p in stop.places if p.slot == place.slot)
+    (again,) = accept(left, stop, place, "", replace(HAND, by="Kim"))
+
+    assert (again.reason, again.why, again.by) == ("not_applicable", "no contract", "Kim")
 
 
 def test_skipping_a_step_leaves_all_that_is_open_in_it() -> None:

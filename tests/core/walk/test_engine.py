@@ -169,7 +169,13 @@ def test_texts_know_the_record_with_the_answers_laid_over_it() -> None:
         run_id="r0", item="deal", kind="contract", fields={"what": "Cleaning", "goal": "clean"},
         step="deal", source="said", by="Anna", at=NOW,
     )  # fmt: skip
-    entry = Entry(kind="contract", key="cleaning", fields=statement.fields, history=(statement,))
+    entry = Entry(
+        kind="contract",
+        key="cleaning",
+        fields=statement.fields,
+        said=dict.fromkeys(statement.fields, statement),
+        history=(statement,),
+    )
     start = walk(
         """
         - id: talk
@@ -306,7 +312,13 @@ def test_a_kind_that_asks_no_entry_from_the_record_proposes_none() -> None:
         run_id="r0", item="a", kind="goal", fields={"what": "grow"}, step="s", source="said",
         by="Anna", at=NOW,
     )  # fmt: skip
-    entry = Entry(kind="goal", key="grow", fields=statement.fields, history=(statement,))
+    entry = Entry(
+        kind="goal",
+        key="grow",
+        fields=statement.fields,
+        said=dict.fromkeys(statement.fields, statement),
+        history=(statement,),
+    )
     start = walk(
         """
         - id: talk

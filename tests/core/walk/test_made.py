@@ -127,7 +127,8 @@ def test_actions_of_before_are_closed_at_once_and_open_again_when_spoken_of() ->
     walk = replace(START, record=record_of(before))
     assert [entry.latest.main for entry in actions.to_close(walk)] == ["Send the file"]
 
-    done = engine.with_answers(walk, (actions.closing(("Send the file",), "Bram", HAND.at),))
+    done = engine.with_answers(walk, actions.closed(walk, ("Send the file",), "Bram", HAND.at))
+    assert actions.closed(done, ("Send the file",), "Bram", HAND.at) == ()
     closed = answering.statements(done, engine.stops(done), "r2")
 
     assert [dict(one.fields) for one in closed] == [

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 from typing import Any
 
 import pytest
 
 from amkit.errors import AnswerError
-from amkit.model.values import Duration
+from amkit.model.values import Duration, Money
 from amkit.walk import answering, engine
 from amkit.walk.state import Walk
 from tests.protocols import HAND, at, change, here, places, reply, walk
@@ -69,6 +70,75 @@ second:
         with_prompts("a: {type: integer, checks: [{that: it > previous.a, message: x}]}"), "1"
     )
     assert value(nothing_known, "a") == 1
+
+
+LIMITED = """
+start: {type: date, min: today, max: today + weeks(2)}
+long: {type: duration, min: days(2), max: weeks(1)}
+people: {type: integer}
+worth: {type: money, min: 100, max: answers.people * 1000}
+"""
+
+
+@pytest.mark.parametrize(
+    ("before", "reply_", "said", "gezegd"),
+    [
+        ((), "yesterday", "the first day it can be is 23 November 2026",
+         "de eerste dag die kan is 23 november 2026"),
+        ((), "+15d", "the last day it can be is 7 December 2026",
+         "de laatste dag die kan is 7 december 2026"),
+        (("",), "30 hours", "the shortest it can be is 2 days",
+         "het kan niet korter zijn dan 2 dagen"),
+        (("",), "8 days", "the longest it can be is 1 week", "het kan niet langer zijn dan 1 week"),
+        (("", "", "5"), "$ 99", "the lowest it can be is $100",
+         "het kan niet lager zijn dan US$ 100"),
+        (("", "", "5"), "6k", "the highest it can be is €5,000",
+         "het kan niet hoger zijn dan € 5.000"),
+    ],
+)  # fmt: skip
+def test_dates_durations_and_amounts_have_limits_that_can_depend_on_answers(
+    before: tuple[str, ...], reply_: str, said: str, gezegd: str
+) -> None:
+    now = reply(with_prompts(LIMITED), *before)
+    stop, place = here(now)
+    with pytest.raises(AnswerError) as error:
+        answering.accept(now, stop, place, reply_, HAND)
+
+    assert (error.value.text.en, error.value.text.nl) == (said, gezegd)
+
+
+def test_what_lies_on_a_limit_is_in_and_what_cannot_be_told_keeps_nothing_out() -> None:
+    now = reply(with_prompts(LIMITED), "today", "1 week", "", "900k")
+
+    assert value(now, "worth") == Money(Decimal(900_000), "EUR")
+    assert value(now, "long") == Duration(1, "weeks")
+    # In months there is no telling how many days that is.
+    assert value(reply(with_prompts(LIMITED), "", "1 month"), "long") == Duration(1, "months")
+
+
+@pytest.mark.parametrize(
+    "prompt",
+    [
+        "{type: scale, low: cold, high: warm, default: '9'}",
+        "{type: integer, max: 3, default: answers.seven}",
+        "{type: integer, default: answers.seven, checks: [{that: it < 5, message: Less.}]}",
+        "{type: list, max: 1, default: 'answers.two'}",
+        "{type: choice, options: [{id: small, text: Small}], default: '\"large\"'}",
+        "{type: choices, options: [{id: a, text: A}], default: answers.two}",
+        "{max_length: 3, default: '\"four\"'}",
+        "{type: date, max: today, default: today + days(1)}",
+    ],
+)
+def test_a_default_that_its_own_prompt_would_refuse_is_not_proposed(prompt: str) -> None:
+    now = with_prompts(f"""
+seven: {{type: integer}}
+two: {{type: list}}
+limited: {prompt}
+""")
+    now = reply(now, "7", "a; b")
+
+    assert answering.proposal(now, *here(now)) is None
+    assert value(reply(now, ""), "limited") is None
 
 
 def test_a_closed_option_says_why() -> None:
@@ -196,3 +266,10 @@ def test_why_there_is_no_answer_can_be_asked() -> None:
         "a left", "b open",
     ]  # fmt: skip
     assert places(reply(now, "x")) == ["a answered"]
+
+
+def test_a_profile_is_named_after_the_account() -> None:
+    now = reply(with_prompts("customer: {kind: profile, fields: [strategy]}"), "", "be cheap")
+    (statement,) = answering.statements(now, engine.stops(now), "r")
+
+    assert statement.fields == {"name": "ACME", "strategy": "be cheap"}

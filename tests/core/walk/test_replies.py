@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from amkit.errors import AnswerError
 from amkit.expressions.times import months_later
+from amkit.model.kinds import KINDS
 from amkit.model.prompts import (
     ChoicePrompt,
     DatePrompt,
@@ -208,3 +209,33 @@ def test_every_text_is_read_or_refused(reply: str) -> None:
 def test_text_that_can_be_written_can_be_kept(reply: str) -> None:
     if "\0" not in reply:
         check_text(reply.encode(errors="ignore").decode())
+
+
+@pytest.mark.parametrize(
+    ("reply", "when"),
+    [
+        ("monday", date(2026, 11, 16)),
+        ("vrijdag", date(2026, 11, 20)),
+        ("next friday", date(2026, 11, 27)),
+        ("komende vrijdag", date(2026, 11, 27)),
+        ("1 june", date(2026, 6, 1)),
+        ("1 december", date(2025, 12, 1)),
+        ("23 november", date(2026, 11, 23)),
+        ("1 juni 2028", date(2028, 6, 1)),
+        ("2 weken geleden", date(2026, 11, 9)),
+        ("3 years ago", date(2023, 11, 23)),
+    ],
+)
+def test_of_a_day_that_was_the_last_one_is_meant(reply: str, when: date) -> None:
+    assert read(DatePrompt(type="date", past=True), reply, today=TODAY, me="") == when
+
+
+@pytest.mark.parametrize("reply", ["last friday", "afgelopen vrijdag", "vorige vr"])
+def test_a_day_can_be_called_the_last_one(reply: str) -> None:
+    assert read(DatePrompt(type="date"), reply, today=TODAY, me="") == date(2026, 11, 20)
+
+
+def test_when_something_began_is_read_as_a_day_that_was() -> None:
+    for kind, field in (("contract", "start"), ("result", "since"), ("action", "done")):
+        asks = KINDS[kind].fields[field]  # type: ignore[index]
+        assert read(asks, "1 juni", today=TODAY, me="") == date(2026, 6, 1)

@@ -221,11 +221,15 @@ def test_what_does_not_apply_passes_its_weight_on_and_what_is_not_known_makes_al
     assert places(bare)[-1] == "health.users left"
 
 
-def test_a_threshold_that_is_not_known_makes_the_meaning_unknown() -> None:
+def test_what_a_score_means_is_asked_where_a_threshold_is_not_known() -> None:
     unknown = HEALTH.replace("80 if", "answers.nope if").replace("else 60", "else answers.nope")
     now = reply(walk(unknown), "gold", "4", "3", "5")
     assert value(now, "health")["band"] is None
-    assert places(now)[-1] == "health.users answered", "and nobody is asked what it means"
+    assert places(now)[-2:] == ["health.users answered", "health.#band open"]
+
+    now = reply(now, "failing")
+    assert (value(now, "health")["band"], value(now, "health")["worked_out"]) == ("failing", None)
+    assert places(now)[-2:] == ["health.#band answered", "after.#done open"], "and nobody asks why"
 
 
 def test_scores_of_last_time_are_proposed_until_they_are_too_old() -> None:

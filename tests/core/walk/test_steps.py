@@ -172,7 +172,8 @@ def test_a_rung_waits_behind_the_one_before_it() -> None:
     stop = engine.stops(now)[1]
 
     assert (stop.standing, stop.from_day) == ("waiting", date(2026, 11, 25))
-    assert here(now)[0].step.id == "visit"
+    assert [stop.from_day for stop in engine.stops(now)[2:4]] == [date(2026, 11, 25), None]
+    assert here(now)[0].step.id == "solve"
     assert engine.waits_until(engine.stops(now)) == date(2026, 11, 25)
     later = replace(now, today=date(2026, 11, 25))
     assert here(later)[0].step.id == "write"
@@ -375,3 +376,38 @@ def test_a_table_has_rows_with_columns_by_name(tables: object, said: str) -> Non
         protocol("- {id: t, moment: during, steps: [{id: s, title: S}]}", tables=tables)
 
     assert [found.text.en for found in refused.value.findings if said in found.text.en]
+
+
+PREPARED = """
+- id: prepare
+  moment: before
+  steps:
+    - id: day
+      title: Day
+      record: {day: {type: date}}
+    - id: remind
+      title: Remind
+      not_before: answers.day - days(2)
+      record: {reminded: {type: yes_no}}
+    - id: room
+      title: Room
+      record: {room: {}}
+- id: talk
+  moment: during
+  steps:
+    - id: ask
+      title: Ask
+      record: {said: {}}
+"""
+
+
+def test_a_conversation_is_not_held_before_its_preparation() -> None:
+    now = reply(walk(PREPARED), "2 December 2026")
+    assert here(now)[0].step.id == "room"  # the rest of the phase goes on
+
+    now = reply(now, "the small one")
+    assert engine.pending(engine.stops(now)) is None
+    assert engine.waits_until(engine.stops(now)) == date(2026, 11, 30)
+    then = replace(now, today=date(2026, 11, 30))
+    assert here(then)[0].step.id == "remind"
+    assert here(reply(then, "yes"))[0].step.id == "ask"

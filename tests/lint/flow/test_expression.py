@@ -48,7 +48,7 @@ def test_a_name_that_nothing_answers_is_found_where_it_stands(
     ("change", "place", "start"),
     [
         ((WHEN, "lne(answers.goals)"), (34, 15), "the functions are"),
-        ((WHEN, '"answers.goals ="'), (34, 30), "this is not an expression"),
+        ((WHEN, '"answers.goals +"'), (34, 30), "this is not an expression"),
         ((GAP, "for {{ account.name"), (24, 28), "this {{ is not closed"),
     ],
 )
@@ -315,3 +315,37 @@ MATRIX = (
 def test_the_cells_of_a_matrix_know_their_row() -> None:
     check(RULE, changed((AIM, MATRIX % "row.b"), (WHEN, "answers.aim.a.b > 1")), [])
     check(RULE, changed((AIM, MATRIX % "row.c")), [(16, 121)])
+
+
+@pytest.mark.parametrize(
+    ("prompt", "said"),
+    [
+        ("{type: scale, low: l, high: h, default: '9'}",
+         "the prompt refuses its own default: the highest it can be is 5"),
+        ("{type: choice, options: [{id: a, text: A}], default: '\"b\"'}", "“b” is none of: a"),
+        ("{type: date, min: days(3)}", "here a date is needed, and this is a duration"),
+        ("{type: date, max: 2027-03-01}", 'a date is written date("2027-03-01")'),
+        ("{type: duration, min: 3}", None),
+        ("{type: duration, min: '3'}", "here a duration is needed, and this is a number"),
+        ("{type: money, max: today}", "here an amount of money is needed, and this is a date"),
+        ("{type: money, min: 0, max: 1.5}", ""),
+        ("{type: money, max: contract.value}", ""),
+        ("{type: integer, min: 3, default: '3'}", ""),
+        ("{max_length: 2, default: '\"abc\"'}", "refuses its own default: at most 2 characters"),
+        ("{kind: goal, default: '\"abc\"'}", ""),
+    ],
+)  # fmt: skip
+def test_limits_are_of_the_type_that_is_asked_and_hold_of_the_default(
+    prompt: str, said: str | None
+) -> None:
+    changed_text = changed(("          aim: {", f"          extra: {prompt}\n          aim: {{"))
+    found = lint.check(
+        changed_text.encode(), "good.yaml", ignore=frozenset({"missing-translation"})
+    )
+    texts = [one.text.en for one in found if one.severity == "error"]
+
+    if said is None:
+        assert "expected text, found a number" in texts[0]
+    else:
+        assert len(texts) == bool(said), texts
+        assert said in "".join(texts)

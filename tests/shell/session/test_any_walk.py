@@ -69,7 +69,8 @@ def acted(walk: Walk, act: str, reply: str, number: int) -> Walk:
     if act == "back" or here is None:
         here = places[number % len(places)]
     try:
-        return engine.with_answers(walk, done(walk, *here, act, reply))
+        answers = done(walk, *here, act, reply)
+        return engine.recorded(walk, stops, answers)[0] if answers else walk
     except AnswerError:
         return walk
 

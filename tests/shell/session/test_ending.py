@@ -27,10 +27,12 @@ def store(tmp_path: Path) -> Iterator[Store]:
         yield store
 
 
-def hold(store: Store, *replies: str, language: str = "en", days: int = 0) -> tuple[Held, str]:
+def hold(
+    store: Store, *replies: str, language: str = "en", days: int = 0, raw: bytes | None = None
+) -> tuple[Held, str]:
     """Hold a conversation for ACME; return how it ended, and what was shown."""
     prompter = Transcript(*replies)
-    loaded = load(FILE.read_bytes(), str(FILE))
+    loaded = load(raw or FILE.read_bytes(), str(FILE))
     clock = Ticking(START + timedelta(days=days))
     bench = Bench(
         store=store, prompter=prompter, clock=clock, me="Bram",
@@ -99,3 +101,40 @@ def test_documents_are_shown_as_they_stand(store: Store) -> None:
 
     assert shown.count("Message of thanks") == 1
     assert "what has to be done?" in shown
+
+
+WORKED_OUT = b"""\
+amkit: 2
+id: sum
+version: 1.0.0
+title: Sum
+purpose: To count.
+phases:
+- id: talk
+  moment: during
+  steps:
+  - id: one
+    title: One
+    record:
+      a: {type: integer, prompt: How many?}
+      b: {type: integer, prompt: And how many?}
+      large: {type: yes_no, label: {en: Large, nl: Groot}, compute: answers.a > 100}
+      all: {type: integer, label: {en: All, nl: Alles}, compute: answers.a + answers.b}
+  - {id: two, title: Two}
+"""
+
+
+@pytest.mark.parametrize(
+    ("language", "large", "total"),
+    [("en", "Worked out\n  Large: no\n", "Worked out\n  All: 5\n"),
+     ("nl", "Uitgerekend\n  Groot: nee\n", "Uitgerekend\n  Alles: 5\n")],
+)  # fmt: skip
+def test_what_a_reply_works_out_is_told_at_once(
+    store: Store, language: str, large: str, total: str
+) -> None:
+    _, shown = hold(store, "2", "3", "/stop", raw=WORKED_OUT, language=language)
+
+    first, second = shown.split("<< 2\n")[1].split("<< 3\n")
+    assert first.startswith(large)
+    assert total in second.split("2/2")[1], "the step is over, so it stands on the next screen"
+    assert large not in second, "and what was told is not told again"

@@ -117,6 +117,19 @@ def test_all_of_several_entries_can_be_left_in_an_answers_file(
     assert "the last line" in note(amkit, "en")
 
 
+def test_actions_at_a_step_that_is_repeated_are_told_for_each_item(
+    amkit: Amkit, tmp_path: Path
+) -> None:
+    answers = tmp_path / "answers.yaml"
+    answers.write_text(
+        "panel: [Anna, Bram, Cas]\n"
+        "step-actions: {score: [[{what: Ask Anna again, due: +2d}], []]}\n"
+    )
+    said = run(amkit, "steps", answers=str(answers))
+
+    assert said.count("> /action Ask Anna again") == 1
+
+
 def sheets(amkit: Amkit, tmp_path: Path, *changes: tuple[str, str]) -> tuple[int, str, str]:
     """Walk the protocol with tables with changed answers; return the exit code, out and err."""
     text = (DATA / "answers" / "sheets.yaml").read_text()
@@ -165,6 +178,7 @@ def test_a_whole_table_can_be_left(amkit: Amkit, tmp_path: Path) -> None:
         ("  planning: {quality: 5, speed: 4}\n  floor: {quality: 3, speed: 2}\n",
          "  planning: {left: unknown}\n  floor: {left: declined, why: not now}\n"),
         (health, "health: {left: parked, why: next time}\n"),
+        ('story: [null, "The lift stood still for two days."]\n', ""),
         (costs, "costs: {left: unknown}\n"),
     )  # fmt: skip
     assert (code, err) == (0, "")

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
 
 from amkit.errors import AmkitError, FileError, Interrupted, StoreError, UsageError
+from amkit.model.record import Statement
 from amkit.model.text import Language, Text
+from amkit.planning.record import record_of
 from amkit.session.bench import Bench
-from amkit.session.choosing import Choosing
+from amkit.session.choosing import Choosing, known
 from amkit.session.library import Loaded, load
 from amkit.session.recorded import Recorded
 from amkit.session.replay import Replay
@@ -21,6 +24,7 @@ from amkit.session.wanted import Wanted
 from amkit.source.answers import read_answers
 from amkit.store import Store, open_store
 from amkit.terminal.plain import ScriptedPrompter
+from amkit.terminal.screens import Section
 from tests.golden import same
 from tests.protocols import text
 from tests.transcript import Transcript
@@ -382,9 +386,42 @@ def test_known_facts_are_offered_with_their_source_and_kept_with_one_key(
     held = sit(prompter, clock=Ticking(START + timedelta(days=100)))
 
     assert "Known (Bram, 3 months ago, we assume so)" in prompter.text
-    assert "Enter: still true · [Cleaning]" in prompter.text
+    assert "Enter: still true · /change: field by field · [Cleaning]" in prompter.text
     assert values(store, held) == {"deal.what": "Cleaning", "deal.goal": "clean rooms"}
     assert {found.source for found in store.answers(held.run.id)} == {"record"}
+
+
+def test_a_known_fact_is_changed_field_by_field(sit: Sit, store: Store) -> None:
+    sit(Transcript(*REPLIES, ""))
+    prompter = Transcript("", "/wijzig", "/change", "healthy rooms", "/stop")
+    held = sit(prompter, language="nl", clock=Ticking(START + timedelta(days=100)))
+
+    assert "Enter: klopt nog · /wijzig: veld voor veld · [Cleaning]" in prompter.text
+    assert prompter.text.count("hier is niets bekends te wijzigen; typ het antwoord") == 1
+    assert values(store, held) == {"deal.what": "Cleaning", "deal.goal": "healthy rooms"}
+    assert store.statements(held.account.id)[-1].fields["goal"] == "healthy rooms"
+
+
+def test_what_two_conversations_differ_on_is_shown_beforehand() -> None:
+    first = Statement(
+        run_id="r1", item="a", kind="stakeholder", fields={"name": "Anna", "power": "decides"},
+        step="", source="said", by="Bram", at=START - timedelta(days=30),
+    )  # fmt: skip
+    later = replace(first, run_id="r2", fields={"name": "Anna", "power": "advises"}, at=START)
+    told, *more = known("ACME", record_of([first, later]), START.date(), "nl")
+
+    assert isinstance(told, Section)
+    assert more == [
+        Section(
+            label="Twee gesprekken spreken elkaar tegen",
+            lines=(
+                "Anna, zeggenschap: eerst beslist (Bram, 4 weken geleden), "
+                "toen adviseert (Bram, vandaag)",
+            ),
+            tone="warning",
+        )
+    ]
+    assert len(known("ACME", record_of([first]), START.date(), "nl")) == 1
 
 
 def test_a_dry_run_keeps_nothing(sit: Sit, store: Store) -> None:
@@ -467,6 +504,19 @@ def test_an_answers_file_makes_the_same_run_as_a_person(sit: Sit, store: Store) 
         ("notes: {whi: x, act: 3}\n",
          ["a.yaml:1:9: nothing in this protocol is called “whi”; did you mean “why”?",
           "a.yaml:1:22: expected text"]),
+        ("step-actions: {whi: [], act: 3}\n",
+         ["a.yaml:1:16: nothing in this protocol is called “whi”; did you mean “why”?",
+          "a.yaml:1:30: expected a list of actions"]),
+        ("step-actions: [x]\n", ["a.yaml:1:15: expected a step's id and actions"]),
+        ("step-actions: {act: [{wat: x}]}\n",
+         ["a.yaml:1:23: nothing in this protocol is called “wat”; did you mean “what”?"]),
+        ("done-actions: 3\n", ["a.yaml:1:15: expected a list of actions, or all"]),
+        ("done-actions: [Call, Send]\nstep-actions: {why: [{due: x}, {what: y, due: soon}]}\n"
+         "sure: true\nactions: [{what: x}]\n",
+         ["a.yaml:1:16: no action “Call” is open; none is",
+          "a.yaml:1:22: no action “Send” is open; none is",
+          "a.yaml:2:22: step “Why we are here”, why: what has to be done?",
+          "a.yaml:2:32: step “Why we are here”, why: write a date"]),
         ("mood: 9\ngoals: [{what: x, date: soon}]\n",
          ["a.yaml:2:25: step “Their goals”, goals[1].date: write a date",
           "a.yaml:1:7: step “Their goals”, mood: the highest it can be is 5",
@@ -486,6 +536,64 @@ def test_an_answers_file_with_mistakes_makes_no_run(
     assert refused.value.text.nl != refused.value.text.en
     assert store.runs() == ()
     assert store.accounts() == ()
+
+
+MORE = (
+    ANSWERS
+    + """\
+step-actions:
+  why:
+    - {what: Send the file, who: me, due: +2d}
+    - {what: Ask Anna}
+"""
+)
+
+
+def test_an_answers_file_makes_actions_at_a_step_as_a_person_does(sit: Sit, store: Store) -> None:
+    by_hand = ["Cleaning", "clean rooms", "/note Nodded.", "/action Send the file", "me", "+2d",
+               "/action", "Ask Anna", "", "", "", "Less noise", "2027-05-01", "", "4"]  # fmt: skip
+    typed = sit(Transcript(*by_hand, "yes", "Call", "Bram", "2099-11-25", ""))
+    recorded = sit(ScriptedPrompter(), asks=False, answers=MORE, account="Globex")
+
+    assert recorded.ended == "done"
+    assert values(store, recorded) == values(store, typed)
+    assert values(store, typed)["why[1].#who"] == "Bram"
+
+
+@pytest.mark.parametrize(
+    ("done", "closed"),
+    [("[Send the file]", ("Send the file",)), ("send the  FILE", ("Send the file",)),
+     ("all", ("Send the file", "Ask Anna", "Call")), ("[]", None)],
+)  # fmt: skip
+def test_an_answers_file_closes_actions_of_before(
+    sit: Sit, store: Store, done: str, closed: tuple[str, ...] | None
+) -> None:
+    sit(ScriptedPrompter(), asks=False, answers=MORE)
+    again = sit(
+        ScriptedPrompter(), asks=False, answers=f"{ANSWERS}done-actions: {done}\n", resume=False
+    )
+
+    assert values(store, again).get("open-actions.#closed") == closed
+
+
+def test_what_is_closed_in_a_run_stays_closed_when_it_goes_on(sit: Sit, store: Store) -> None:
+    sit(ScriptedPrompter(), asks=False, answers=MORE)
+    begun = sit(Transcript("1", "/stop"))
+    on = sit(ScriptedPrompter(), asks=False, resume=True,
+             answers=f"{ANSWERS}done-actions: [Ask Anna]\n")  # fmt: skip
+
+    assert on.run.id == begun.run.id
+    assert values(store, on)["open-actions.#closed"] == ("Send the file", "Ask Anna")
+
+
+def test_a_prompt_that_is_called_notes_is_answered_by_that_name() -> None:
+    protocol = load(
+        text(PHASES.replace("mood:\n", "notes:\n"), minutes=10).encode(), "talk.yaml"
+    ).protocol
+
+    Recorded(read_answers(b"notes: 4\n", "a.yaml"), protocol)
+    with pytest.raises(FileError, match="expected a reply, or left"):
+        Recorded(read_answers(b"notes: {why: Nodded.}\n", "a.yaml"), protocol)
 
 
 def test_an_answers_file_can_leave_things_open(sit: Sit, store: Store) -> None:

@@ -14,16 +14,21 @@ import pytest
 
 from amkit.errors import StoreError
 from amkit.store import Store, open_store
-from tests.shell.store.test_store import CANARY, NOW, account, answer, run, save, statement
+from amkit.store.schema import TABLES
+from tests.shell.store.test_store import CANARY, NOW, account, answer, by_hand, run, save, statement
 
 Method = Callable[[Store], object]
 
 WRITING: list[Method] = [
-    lambda store: store.add_account(account("Globex")),
+    lambda store: store.add_account(account("Initech")),
     lambda store: store.start(run("r9"), CANARY.encode()),
     lambda store: store.set_status("r1", "done", NOW),
     lambda store: save(store, answer()),
     lambda store: store.save("r1", [], [statement(CANARY)], ["x"], expected=0, at=NOW),
+    lambda store: store.say("id-ACME", [by_hand(CANARY)]),
+    lambda store: store.rename_account(account(), CANARY),
+    lambda store: store.merge_accounts(account(), account("Globex")),
+    lambda store: store.archive_account(account(), NOW),
     lambda store: store.keep_rendering("id-ACME", "plan", CANARY, NOW),
     lambda store: store.import_(['{"amkit_export":1}', '{"protocol":{"digest":"x","text":""}}']),
 ]
@@ -35,6 +40,7 @@ READING: list[Method] = [
     lambda store: store.protocol_text("d1"),
     lambda store: store.answers("r1"),
     lambda store: store.statements("id-ACME"),
+    lambda store: store.names_before(account()),
     lambda store: store.rendering("id-ACME", "plan"),
     lambda store: store.status(),
     lambda store: list(store.export()),
@@ -56,8 +62,9 @@ def told(store: Store, method: Method) -> str:
 
 @pytest.fixture
 def begun(store: Store) -> Store:
-    """Return a store with one of everything."""
+    """Return a store with one of everything, and the account that another becomes."""
     store.add_account(account())
+    store.add_account(account("Globex"))
     store.start(run(), b"text")
     return store
 
@@ -71,7 +78,7 @@ def test_a_store_that_was_let_go_of(begun: Store, method: Method) -> None:
 
 @pytest.mark.parametrize("method", [*WRITING, *READING])
 def test_a_store_without_its_tables(begun: Store, method: Method) -> None:
-    for table in ("rendering", "statement", "answer", "run", "protocol", "account"):
+    for table in reversed(TABLES):
         begun._database.execute(f"DROP TABLE {table}")
 
     assert "did not do what was asked" in told(begun, method)
@@ -97,6 +104,7 @@ def test_a_store_that_somebody_else_writes_to(
 ) -> None:
     with open_store(url) as store:
         store.add_account(account())
+        store.add_account(account("Globex"))
         store.start(run(), b"text")
         with held():
             assert "is busy" in told(store, method)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -16,6 +17,7 @@ from amkit.model.record import Statement
 from amkit.model.run import Answer, Run, Slot
 from amkit.model.values import Money, Value
 from amkit.store import Store, open_store, rows
+from amkit.store.schema import VERSION
 
 NOW = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
 LATER = NOW + timedelta(hours=1)
@@ -47,6 +49,13 @@ def statement(what: str = "grow", item: str = "goal") -> Statement:
     return Statement(
         run_id="r1", item=item, kind="goal", fields={"what": what, "date": date(2027, 1, 1)},
         step="ask", source="said", by="Bram", at=NOW,
+    )  # fmt: skip
+
+
+def by_hand(what: str = "grow", item: str = "h1", **more: Any) -> Statement:
+    return Statement(
+        run_id="", item=item, kind="goal", fields={"what": what}, step="", source="known",
+        by="Bram", at=NOW, **more,
     )  # fmt: skip
 
 
@@ -230,8 +239,16 @@ def test_the_last_rendering_of_a_document_is_kept(begun: Store) -> None:
     begun.keep_rendering("id-ACME", "plan", "one", NOW)
     begun.keep_rendering("id-ACME", "plan", "two", LATER)
 
-    assert begun.rendering("id-ACME", "plan") == "two"
+    assert begun.rendering("id-ACME", "plan") == ("two", LATER)
     assert begun.rendering("id-ACME", "note") is None
+
+
+def test_what_was_rendered_before_is_known_by_name(begun: Store) -> None:
+    for name in ("report:2026-02-01", "plan", "report:2025-02-01"):
+        begun.keep_rendering("id-ACME", name, "x", NOW)
+
+    assert begun.rendered("id-ACME") == ("plan", "report:2025-02-01", "report:2026-02-01")
+    assert begun.rendered("nobody") == ()
 
 
 def test_a_protocol_text_that_is_gone_is_said(store: Store) -> None:
@@ -245,7 +262,7 @@ def test_the_status_counts_and_checks(begun: Store) -> None:
 
     assert (found.accounts, found.runs, found.answers, found.statements) == (1, 1, 1, 0)
     assert found.sound
-    assert found.version == 1
+    assert found.version == VERSION
 
 
 def fill(store: Store) -> None:
@@ -362,7 +379,7 @@ def test_a_newer_store_is_left_alone(url: str) -> None:
     with open_store(url) as store:
         store._database.execute("UPDATE amkit_version SET version = 99")
 
-    with pytest.raises(StoreError, match=r"version 99.*reads 1"):
+    with pytest.raises(StoreError, match=r"version 99.*reads 2"):
         open_store(url)
 
 
@@ -371,12 +388,12 @@ def test_a_store_is_brought_up_to_date_step_by_step(
 ) -> None:
     with open_store(url) as store:
         store.add_account(account())
-    more = {2: ("ALTER TABLE account ADD COLUMN colour TEXT NOT NULL DEFAULT 'red'",)}
+    more = {VERSION + 1: ("ALTER TABLE account ADD COLUMN colour TEXT NOT NULL DEFAULT 'red'",)}
     monkeypatch.setattr("amkit.store.migrate.MIGRATIONS", more)
-    monkeypatch.setattr("amkit.store.migrate.VERSION", 2)
+    monkeypatch.setattr("amkit.store.migrate.VERSION", VERSION + 1)
 
     with open_store(url) as store:
-        assert store.status().version == 2
+        assert store.status().version == VERSION + 1
         assert store.accounts() == (account(),)
 
 
@@ -392,11 +409,11 @@ def test_a_migration_that_fails_changes_nothing(url: str, monkeypatch: pytest.Mo
     with open_store(url) as store:
         store.add_account(account())
     with monkeypatch.context() as patch:
-        bad = {2: ("ALTER TABLE account ADD COLUMN colour TEXT", "NONSENSE")}
+        bad = {VERSION + 1: ("ALTER TABLE account ADD COLUMN colour TEXT", "NONSENSE")}
         patch.setattr("amkit.store.migrate.MIGRATIONS", bad)
-        patch.setattr("amkit.store.migrate.VERSION", 2)
+        patch.setattr("amkit.store.migrate.VERSION", VERSION + 1)
         with pytest.raises(StoreError):
             open_store(url)
 
     with open_store(url) as store:
-        assert store.status().version == 1
+        assert store.status().version == VERSION

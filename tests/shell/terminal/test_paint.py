@@ -136,6 +136,19 @@ def test_a_table_shows_what_a_cell_holds_to_the_letter(capsys: pytest.CaptureFix
     assert "[/x] :smile: ␛[31m" in capsys.readouterr().out
 
 
+@pytest.mark.parametrize(("no_color", "acts"), [("1", False), ("", True)])
+def test_a_table_has_neither_colour_nor_bold_where_none_is_wanted(
+    monkeypatch: pytest.MonkeyPatch, no_color: str, acts: bool
+) -> None:
+    monkeypatch.setenv("NO_COLOR", no_color)
+    monkeypatch.setattr("sys.stdout", written := Tty())
+
+    table(["head"], [["cell"]])
+
+    assert ("\x1b" in written.getvalue()) is acts
+    assert "cell" in written.getvalue()
+
+
 def script(tmp_path: Path, body: str) -> dict[str, str]:
     path = tmp_path / "editor.sh"
     path.write_text(f"#!/bin/sh\n{body}\n")
@@ -172,7 +185,7 @@ def test_an_editor_that_fails_loses_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
-    with pytest.raises(AnswerError, match="the answer is as it was"):
+    with pytest.raises(AnswerError, match="nothing was changed"):
         edit("old", script(tmp_path, "exit 1"))
     with pytest.raises(AnswerError, match="what you wrote is in") as kept:
         edit("old", script(tmp_path, 'printf "much work" > "$2"; exit 1'))

@@ -148,6 +148,10 @@ def test_full_stops_on_ctrl_c_and_ctrl_d() -> None:
         full("\x04", question=Question(text="?"))
 
 
+def test_full_takes_no_nul_and_loses_nothing_to_it() -> None:
+    assert full("one\0 two\0\x17three\r", question=Question(text="?")) == ["one three"]
+
+
 def test_full_forgets_the_default_of_the_question_before() -> None:
     with create_pipe_input() as keys:
         prompter = FullPrompter(input_=keys, output=DummyOutput())

@@ -17,6 +17,8 @@ import pexpect
 import pyte
 import pytest
 
+from amkit.session.clock import now
+from amkit.session.runs import new_account
 from amkit.store import open_store
 from tests.protocols import text
 from tests.shell.session.test_sitting import PHASES
@@ -207,6 +209,27 @@ def test_the_terminal_is_left_as_it_was(terminal: Open, tmp_path: Path) -> None:
     assert (tmp_path / "before").read_text() == (tmp_path / "after").read_text()
 
 
+def test_ctrl_z_leads_to_the_shell_and_back_with_what_was_typed(terminal: Open) -> None:
+    at = Terminal()
+    at.child.close(force=True)
+    at.child = pexpect.spawn("bash", ["--norc", "-i"], dimensions=(30, 80), timeout=PATIENCE_S)
+    at.type(f"{sys.executable} -m amkit run talk --account ACME --yes")
+    begin(at)
+    at.child.send("half an ans")
+    at.wait("half an ans")
+    at.child.send("\x1a")
+    at.wait("Stopped")
+    at.type("fg")
+    at.read(1)
+    at.child.send("wer\r")
+    at.wait("What did they want to achieve with it?")
+    at.child.send(F10)
+    at.wait("Go on with")
+    at.child.close(force=True)
+
+    assert answers() == ["half an answer"]
+
+
 def test_twenty_columns_are_enough(terminal: Open) -> None:
     at = begin(terminal("--yes", width=20))
     at.type("Cleaning", "clean rooms")
@@ -236,10 +259,13 @@ def test_a_paste_of_a_hundred_thousand_characters_is_kept_to_the_letter(terminal
 
 
 def test_a_dumb_terminal_gets_no_escape_at_all(terminal: Open) -> None:
-    for environ, argv in (({"TERM": "dumb"}, ["--yes"]), ({"TERM": "xterm"}, ["--plain"])):
+    for environ, argv, typed in (
+        ({"TERM": "dumb"}, ["--yes"], "\rn\r/stop\r"),
+        ({"TERM": "xterm"}, ["--plain"], "\r\r/stop\r"),  # goes on with the one before
+    ):
         at = terminal(*argv, environ={**environ, "NO_COLOR": "1"})
         seen = b""
-        at.child.send("\rn\r/stop\r/stop\r")
+        at.child.send(typed)
         while at.child.isalive():
             try:
                 seen += at.child.read_nonblocking(65_536, timeout=1)
@@ -247,3 +273,19 @@ def test_a_dumb_terminal_gets_no_escape_at_all(terminal: Open) -> None:
                 break
         assert b"Our contract" in seen
         assert b"\x1b" not in seen
+
+
+def test_a_brief_is_laid_out_on_the_screen(terminal: Open) -> None:
+    run = terminal()
+    run.wait("> ")
+    run.child.terminate(force=True)
+    with open_store(f"sqlite:///{Path.cwd() / '.amkit' / 'amkit.db'}") as store:
+        store.add_account(new_account("ACME", now))
+    read = Terminal("brief", "ACME", "talk", width=200)
+    shown = read.wait("Nothing is recorded yet")
+    read.child.close(force=True)
+
+    assert "ACME: Talk" in shown
+    assert "document:" not in shown
+    assert "## " not in shown
+    assert max(map(len, shown.splitlines())) <= 100

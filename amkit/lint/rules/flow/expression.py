@@ -48,7 +48,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TypeAlias
 
-from amkit.errors import ExpressionError
+from amkit.errors import AnswerError, ExpressionError
 from amkit.expressions import Expression, parse, parse_repeat, parse_wording
 from amkit.expressions.checking import check_types
 from amkit.expressions.types import DATE, DURATION, NUMBER, UNKNOWN, Type, fits, item_type, list_of
@@ -58,7 +58,10 @@ from amkit.lint.texts import part
 from amkit.model.finding import Edit, Fix
 from amkit.model.kinds import KINDS
 from amkit.model.prompts import (
+    DatePrompt,
+    DurationPrompt,
     EntryPrompt,
+    MoneyPrompt,
     Prompt,
     Sheet,
     TextPrompt,
@@ -68,6 +71,8 @@ from amkit.model.text import Text
 from amkit.source.document import Keys
 from amkit.source.names import nearest
 from amkit.source.sheets import cells_of
+from amkit.walk.answered import as_value
+from amkit.walk.limits import check_limits
 
 _Found: TypeAlias = tuple[Keys, str, bool]
 """Where a text with expressions stands, the text, and whether it is a text with gaps."""
@@ -102,7 +107,9 @@ def _wrong_in(
     if not unknown:
         checked = check_types(expression, types)
         yield from ((wrong.offset, wrong.length, wrong.text, None) for wrong in checked.problems)
-        said = None if wording else _misfit(checked.type, scopes, keys)
+        said = None
+        if not wording:
+            said = _misfit(checked.type, scopes, keys) or _refused(expression, scopes, keys)
         if said is not None:
             yield 0, len(expression.text), said, None
 
@@ -116,16 +123,40 @@ _NEEDED = {
 
 def _misfit(found: Type, scopes: Scopes, keys: Keys) -> Text | None:
     """Return why what an expression gives cannot stand where it does; None where it can."""
-    if keys[-1] not in ("compute", "default"):
+    if keys[-1] not in ("compute", "default", "min", "max"):
         needed = _NEEDED.get(str(keys[-1]))
         return None if needed is None else fits(found, needed)
+    prompt = _asks(scopes, keys)
+    if isinstance(prompt, TextPrompt) and not _in_parts(found):
+        return None  # whatever can be written in one line
+    if isinstance(prompt, MoneyPrompt) and keys[-1] in ("min", "max") and found == NUMBER:
+        return None  # an amount of whatever currency is answered
+    return fits(found, answer_type(prompt))
+
+
+def _asks(scopes: Scopes, keys: Keys) -> Prompt:
+    """Return the prompt that `keys` lie in; for an entry what asks for its main field."""
     prompt = scopes.asked(keys)[1]
     if isinstance(prompt, EntryPrompt):
         kind = KINDS[prompt.kind]
-        prompt = kind.fields[kind.main]
-    if isinstance(prompt, TextPrompt) and not _in_parts(found):
-        return None  # whatever can be written in one line
-    return fits(found, answer_type(prompt))
+        return kind.fields[kind.main]
+    return prompt
+
+
+def _refused(expression: Expression, scopes: Scopes, keys: Keys) -> Text | None:
+    """Return why a prompt refuses its own default, where that depends on nothing."""
+    prompt = _asks(scopes, keys) if keys[-1] == "default" else None
+    if prompt is None or expression.names or isinstance(prompt, Sheet | EntryPrompt):
+        return None
+    try:
+        check_limits(prompt, as_value(expression.evaluate({})), {})
+    except AnswerError as error:
+        en, nl = error.text.en, error.text.nl
+        return Text(
+            f"the prompt refuses its own default: {en}",
+            f"de vraag weigert de eigen standaardwaarde: {nl}",
+        )
+    return None
 
 
 def _in_parts(found: Type) -> bool:
@@ -188,6 +219,8 @@ _LISTED = (("options", "when"), ("checks", "that"), ("bands", "at_least"))
 
 def _asked(keys: Keys, prompt: Prompt) -> Iterator[_Found]:
     yield from _written(keys, prompt, ("when", "default", "compute", "comment_when"))
+    if isinstance(prompt, MoneyPrompt | DatePrompt | DurationPrompt):
+        yield from _written(keys, prompt, ("min", "max"))
     for of, field in _LISTED:
         for number, owner in enumerate(getattr(prompt, of, ())):
             yield from _written((*keys, of, number), owner, (field,))
@@ -202,8 +235,9 @@ def _unknown(expression: Expression, types: Types) -> Iterator[tuple[int, str, T
         there: Types = dict(sorted(types.items()))
         for depth, name in enumerate(path):
             if name not in there:
+                said = _said(name, there, of_tables=path[:depth] == ("tables",))
                 at = _offset(expression.text, path[: depth + 1], offset)
-                yield at, name, _said(name, there), nearest(name, there)
+                yield at, name, said, nearest(name, there)
                 break
             fields = _fields(there[name])
             if fields is None:
@@ -216,9 +250,14 @@ def _fields(owner: Type) -> Types | None:
     return _fields(item_type(owner)) if owner.name == "list" else owner.fields
 
 
-def _said(name: str, there: Types) -> Text:
+def _said(name: str, there: Types, *, of_tables: bool) -> Text:
     close = nearest(name, there)
     listed = ", ".join(there)
+    if of_tables and not there:
+        return Text(
+            en=f"there is no table “{name}”; the protocol has none, write it under tables:",
+            nl=f"er is geen tabel ‘{name}’; het protocol heeft er geen, schrijf hem onder tables:",
+        )
     if not there:
         return Text(
             en=f"nothing is called “{name}” here; no step records an answer",

@@ -1,0 +1,1 @@
+"""In and out: rows, cards and whole accounts into what is said of a record, and back."""

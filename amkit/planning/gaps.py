@@ -1,0 +1,169 @@
+"""How complete the record is, what is missing, and which conversation finds it out."""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from amkit.model.prompts import EntryPrompt, KindName
+from amkit.model.protocol import Protocol
+from amkit.model.text import Text
+from amkit.planning.basis import Basis
+from amkit.walk.scope import asked_fields
+
+QUESTIONS: Mapping[KindName, Text] = {
+    "contract": Text(
+        "What are we contracted for, and what did they want to achieve with it?",
+        "Waarvoor zijn we gecontracteerd, en wat wilden ze ermee bereiken?",
+    ),
+    "result": Text(
+        "What has it brought them so far, in numbers?",
+        "Wat heeft het hun tot nu toe opgeleverd, in cijfers?",
+    ),
+    "stakeholder": Text(
+        "Who decides, who advises, and who can stop it?",
+        "Wie beslist, wie adviseert, en wie kan het tegenhouden?",
+    ),
+    "expectation": Text(
+        "Who counts on us now, and what for?", "Wie rekent nu op ons, en waarvoor?"
+    ),
+    "goal": Text(
+        "What does this customer have to achieve in the coming year?",
+        "Wat moet deze klant het komende jaar bereiken?",
+    ),
+    "joint_goal": Text(
+        "What do we want to reach together, and by when?",
+        "Wat willen we samen bereiken, en wanneer?",
+    ),
+    "risk": Text("What could go wrong here?", "Wat kan hier misgaan?"),
+    "action": Text(
+        "What is the next move, who makes it, and when?",
+        "Wat is de volgende stap, wie zet die, en wanneer?",
+    ),
+}
+"""What to ask where nothing of a kind is known; an account can do without the other kinds."""
+_WEIGHTS: Mapping[KindName, tuple[int, Mapping[str, int]]] = {
+    "contract": (8, {"goal": 4, "end": 3}),
+    "result": (8, {"before": 2, "after": 3, "evidence": 3}),
+    "stakeholder": (8, {"power": 4, "attitude": 2, "evidence": 3}),
+    "expectation": (5, {}),
+    "goal": (8, {"measure": 3, "date": 2}),
+    "joint_goal": (12, {"measure": 4, "target": 3, "date": 3, "owner_theirs": 4, "owner_ours": 3}),
+    "risk": (4, {"answer": 2, "owner": 1}),
+    "action": (8, {"who": 3, "due": 3}),
+    "profile": (0, {"owner": 2, "strategy": 3, "buying": 2, "rivals": 2, "review": 1}),
+}
+"""What the plan leans on: how much it matters that something of a kind is known, and then, of each
+entry, the fields without which it cannot be acted on. A joint goal weighs most: it is what the
+work is for. Their sum is what a complete plan has."""
+_ALL = sum(weight + sum(fields.values()) for weight, fields in _WEIGHTS.values())
+_MOST_NAMED = 3
+"""Most entries that are named behind a question they share."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gap:
+    """Something that is not known.
+
+    Attributes:
+        kind, field: what; the field is "" where nothing of the kind is known.
+        about: the names of the entries that lack it.
+        weight: how much of the whole plan it is.
+    """
+
+    kind: KindName
+    field: str
+    about: tuple[str, ...]
+    weight: float
+
+
+def gaps_of(basis: Basis) -> tuple[Gap, ...]:
+    """Return what is not known, the most valuable first."""
+    return tuple(sorted(_gaps(basis), key=lambda gap: -gap.weight))
+
+
+def _gaps(basis: Basis) -> Iterator[Gap]:
+    for kind, (weight, fields) in _WEIGHTS.items():
+        entries = basis.record.open_of(kind)
+        if not entries and weight:
+            whole = weight + sum(fields.values())
+            yield Gap(kind=kind, field="", about=(), weight=whole)
+            continue
+        for name, part in fields.items():
+            lacking = tuple(entry.main for entry in entries if name not in entry.fields)
+            share = len(lacking) / len(entries) if entries else 1.0
+            if share:
+                yield Gap(kind=kind, field=name, about=lacking, weight=part * share)
+
+
+def percent(gaps: Iterable[Gap]) -> int:
+    """Return how complete the record is: 100 only where nothing is missing."""
+    return int(100 - 100 * sum(gap.weight for gap in gaps) / _ALL)
+
+
+def question_of(basis: Basis, gap: Gap) -> str:
+    """Return what to ask, with the entries it is about."""
+    if not gap.field:
+        return basis.to(QUESTIONS[gap.kind])
+    asks = basis.to(basis.kinds[gap.kind].fields[gap.field].prompt)
+    if gap.kind == "profile" or not gap.about:
+        return asks
+    more = len(gap.about) - _MOST_NAMED
+    named = ", ".join(gap.about[:_MOST_NAMED])
+    if more > 0:
+        named += basis.to(Text(f" and {more} more", f" en nog {more}"))
+    return f"{named}: {asks}"
+
+
+def recorded_by(protocol: Protocol) -> frozenset[tuple[KindName, str]]:
+    """Return what a protocol records: kinds, and fields of kinds."""
+    return frozenset(
+        (prompt.kind, field)
+        for _, step in protocol.steps()
+        for prompt in step.record.values()
+        if isinstance(prompt, EntryPrompt)
+        for field in ("", *asked_fields(prompt))
+    )
+
+
+def completeness(basis: Basis) -> dict[str, Any]:
+    """Return how complete the record is, the three gaps worth most, and what else is not known.
+
+    Each of the three comes with the conversation that finds it out: of those that record it, the
+    one that closes most of what is missing, and the shortest of those.
+    """
+    gaps = gaps_of(basis)
+    return {
+        "complete": percent(gaps),
+        "gaps": [
+            {"question": question_of(basis, gap), **_way(basis, gap, gaps)} for gap in gaps[:3]
+        ],
+        "unknown": [question_of(basis, gap) for gap in gaps[3:]],
+    }
+
+
+def _way(basis: Basis, gap: Gap, gaps: Sequence[Gap]) -> dict[str, str]:
+    protocol = best(basis.protocols, gap, gaps)
+    if protocol is None:
+        return {"protocol": "", "command": ""}
+    command = f"amkit run {protocol.id} --account {shlex.quote(basis.account.name)}"
+    return {"protocol": basis.to(protocol.title), "command": command}
+
+
+def best(protocols: Iterable[Protocol], gap: Gap, gaps: Sequence[Gap]) -> Protocol | None:
+    """Return the protocol that closes a gap best; None where none in use does."""
+    wanted = (gap.kind, gap.field)
+    able = [p for p in protocols if p.status == "active" and wanted in recorded_by(p)]
+
+    def order(protocol: Protocol) -> tuple[float, int, str]:
+        return -worth(protocol, gaps), protocol.minutes.high, protocol.id
+
+    return min(able, key=order, default=None)
+
+
+def worth(protocol: Protocol, gaps: Iterable[Gap]) -> float:
+    """Return how much of what is missing a protocol can find out."""
+    records = recorded_by(protocol)
+    return sum(gap.weight for gap in gaps if (gap.kind, gap.field) in records)

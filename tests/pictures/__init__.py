@@ -1,0 +1,1 @@
+"""Pictures, read by Mermaid itself: `make pictures`."""
