@@ -60,8 +60,7 @@ def make(options: Options) -> Callable[..., int | None]:
 
     def lint(
         paths: list[Path] = said.paths,
-        format_: Form | None = said.format,
-        output: list[str] = said.output,
+        format_: list[str] = said.format,
         select: list[str] = said.select,
         ignore: list[str] = said.ignore,
         profile: Profile | None = said.profile,
@@ -79,11 +78,12 @@ def make(options: Options) -> Callable[..., int | None]:
         settings = desk.settings(lang)
         own, base = _own(settings)
         place = _baseline(baseline, own, base)
+        form, outputs = _reports(format_)
         mends = fix or unsafe_fixes
         _refuse(paths, stdin_filename, mends=mends and not diff,
                 nowhere=update_baseline and place is None)  # fmt: skip
         asked = Asked(
-            form=format_, outputs=tuple(map(_output, output)), baseline=place,
+            form=form, outputs=outputs, baseline=place,
             update=update_baseline, write=mends and not diff, diff=diff, counts=statistics,
             fail_on=None if exit_zero else fail_on or own.fail_on,
         )  # fmt: skip
@@ -157,23 +157,41 @@ def _refuse(paths: Sequence[Path], name: str | None, *, mends: bool, nowhere: bo
         )
 
 
-def _output(word: str) -> tuple[Form, Path]:
-    """Return the form and the file that `sarif:lint.sarif` names.
+def _reports(words: Sequence[str]) -> tuple[Form | None, tuple[tuple[Form, Path], ...]]:
+    """Return in which form findings are told, None where that is not said, and which go to files.
 
     Raises:
-        UsageError: it names no form, or no file.
+        UsageError: a word is no form, or two forms are to be told at once.
     """
-    name, _, path = word.partition(":")
-    form = next((form for form in FORMS if form == name), None)
-    if form is None or not path:
-        listed = ", ".join(FORMS)
+    told: list[Form] = []
+    files: list[tuple[Form, Path]] = []
+    for word in words:
+        name, _, path = word.partition(":")
+        form = next((form for form in FORMS if form == name), None)
+        if form is None or (":" in word and not path):
+            raise UsageError(_no_form(word))
+        if path:
+            files.append((form, Path(path)))
+        else:
+            told.append(form)
+    if len(told) > 1:
         raise UsageError(
             Text(
-                en=f"--output {visible(word)}: write FORMAT:FILE; formats: {listed}",
-                nl=f"--output {visible(word)}: schrijf VORM:BESTAND; vormen: {listed}",
+                en=f"--format {told[0]} and {told[1]}: one is shown; write the other to a file, "
+                f"such as --format {told[1]}:FILE",
+                nl=f"--format {told[0]} en {told[1]}: er wordt er één getoond; schrijf de andere "
+                f"naar een bestand, zoals --format {told[1]}:BESTAND",
             )
         )
-    return form, Path(path)
+    return (told[0] if told else None), tuple(files)
+
+
+def _no_form(word: str) -> Text:
+    listed = ", ".join(FORMS)
+    return Text(
+        en=f"--format {visible(word)}: write one of {listed}; to write a file, sarif:lint.sarif",
+        nl=f"--format {visible(word)}: schrijf een van {listed}; voor een bestand sarif:lint.sarif",
+    )
 
 
 def _forms(asked: Asked) -> tuple[Form, ...]:
@@ -274,7 +292,8 @@ class _Run:
         if asked.form in (None, "text", "full"):
             looked = len(self._sources) - len(outcome.unusable)
             if looked:
-                err(f"{summary(findings, looked, language)}\n")
+                known = sum(finding not in findings for finding in outcome.findings)
+                err(f"{summary(findings, looked, language, known)}\n")
             if outcome.fixes:
                 done = Text(f"mended: {outcome.fixes}", f"hersteld: {outcome.fixes}")
                 if asked.diff:

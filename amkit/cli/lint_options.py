@@ -42,17 +42,12 @@ class LintOptions:
     @cached_property
     def format(self) -> Any:
         """Choose how findings are told."""
-        return self._one(
-            "--format", f"{_FORMS}.", f"{_FORMS.replace(', markdown', ' of markdown')}."
-        )
-
-    @cached_property
-    def output(self) -> Any:
-        """Write a report to a file as well."""
         return self._words(
-            "--output",
-            "Also write a report to a file, such as sarif:lint.sarif; may be given several times.",
-            "Schrijf ook een verslag naar een bestand, zoals sarif:lint.sarif; mag vaker.",
+            "--format",
+            f"{_FORMS}; with a file behind it, such as sarif:lint.sarif, that file is written; "
+            "may be given several times.",
+            f"{_FORMS.replace(', markdown', ' of markdown')}; met een bestand erachter, zoals "
+            "sarif:lint.sarif, wordt dat geschreven; mag vaker.",
         )
 
     @cached_property

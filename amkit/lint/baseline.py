@@ -104,14 +104,17 @@ def stale(gone: Iterable[Entry], raw: str, path: str) -> tuple[Finding, ...]:
             place=Place(path, lines.get(f'"fingerprint": "{entry.fingerprint}"', 1)),
             rule="baseline-stale",
             severity="error",
-            text=Text(
-                en=f"{entry.rule} in {entry.path} ({entry.at}) is gone; take it out: "
-                "--update-baseline",
-                nl=f"{entry.rule} in {entry.path} ({entry.at}) is er niet meer; haal het weg: "
-                "--update-baseline",
-            ),
+            text=_gone(entry),
         )
         for entry in gone
+    )
+
+
+def _gone(entry: Entry) -> Text:
+    where = f"{entry.path} ({entry.at})" if entry.at else entry.path
+    return Text(
+        en=f"{entry.rule} in {where} is gone; take it out: --update-baseline",
+        nl=f"{entry.rule} in {where} is er niet meer; haal het weg: --update-baseline",
     )
 
 

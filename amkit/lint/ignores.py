@@ -76,10 +76,10 @@ def ignores_in(text: str, path: str, document: Document | None = None) -> tuple[
     found = [
         (number, comment) for number, row in enumerate(rows) for comment in _COMMENT.finditer(row)
     ]
-    spots = list(_spots(document.root)) if document is not None and found else []
-    written = [spot for spot in spots if not isinstance(spot, Group) and spot.style]
+    members = list(_members(document.root)) if document is not None and found else []
+    written = [spot for _, spot in members if not isinstance(spot, Group) and spot.style]
     return tuple(
-        _ignore(rows, number, comment, path, spots)
+        _ignore(rows, number, comment, path, members)
         for number, comment in found
         if not any(_lies_in(number, comment.start(), spot) for spot in written)
     )
@@ -110,7 +110,11 @@ def settled(
 
 
 def _ignore(
-    rows: Sequence[str], number: int, comment: re.Match[str], path: str, spots: Iterable[Spot]
+    rows: Sequence[str],
+    number: int,
+    comment: re.Match[str],
+    path: str,
+    members: Iterable[tuple[int, Spot]],
 ) -> Ignore:
     row, start = rows[number], comment.start()
     end, why = comment.end(), comment["why"]
@@ -125,7 +129,7 @@ def _ignore(
     first = last = line
     if not before and not row[end:].strip():
         cut = Place(path, line, 1, line + 1, 1)
-        first, last = _below(rows, number, spots)
+        first, last = _below(rows, number, members)
     if comment["file"]:
         first, last = 1, _LAST
     return Ignore(
@@ -135,23 +139,29 @@ def _ignore(
     )  # fmt: skip
 
 
-def _below(rows: Sequence[str], number: int, spots: Iterable[Spot]) -> tuple[int, int]:
+def _below(
+    rows: Sequence[str], number: int, members: Iterable[tuple[int, Spot]]
+) -> tuple[int, int]:
     """Return the lines of what begins on the next line that holds more than a comment."""
     behind = range(number + 1, len(rows))
     first = next((at for at in behind if not _IS_COMMENT.match(rows[at])), number + 1)
-    ends = (end_of(spot, rows)[0] for spot in spots if spot.start_mark.line == first)
+    ends = (end_of(spot, rows)[0] for line, spot in members if line == first)
     return first + 1, max(ends, default=first) + 1
 
 
-def _spots(spot: Spot) -> Iterator[Spot]:
-    """Yield every spot of a file."""
-    todo = [spot]
+def _members(root: Spot) -> Iterator[tuple[int, Spot]]:
+    """Yield each key's value and each item of a list, with the line on which that begins.
+
+    A value begins with its key. A list is no member of its own: a comment above its first item
+    is about that item.
+    """
+    todo = [root]
     while todo:
         one = todo.pop()
-        yield one
         if isinstance(one, Group):
             for key, member in one.members.values():
-                todo += [member] if key is member else [key, member]
+                yield key.start_mark.line, member
+                todo.append(member)
 
 
 def _lies_in(line: int, column: int, spot: Spot) -> bool:
@@ -164,7 +174,9 @@ def _wrong(ignore: Ignore, used: set[tuple[Ignore, str]], choice: Choice) -> Ite
         yield from _told(ignore, "ignore-unused", _UNNAMED, choice)
     unused = [rule for rule in ignore.rules if (ignore, rule) not in used
               and (rule not in BY_NAME or choice.runs(rule))]  # fmt: skip
-    gone = Fix((Edit(ignore.cut, ""),), safe=True) if len(unused) == len(ignore.rules) else None
+    # What a misspelt name is to ignore, nobody knows yet.
+    whole = len(unused) == len(ignore.rules) and all(rule in BY_NAME for rule in unused)
+    gone = Fix((Edit(ignore.cut, ""),), safe=True) if whole else None
     for rule in unused:
         said = Text(
             en=f"nothing is ignored here: “{rule}” has nothing against it; take this out",

@@ -19,6 +19,7 @@ from amkit.lint.ignores import Ignore, ignores_in, settled
 from amkit.lint.registry import Choice
 from amkit.lint.settings import LintSettings
 from amkit.model.finding import Finding
+from amkit.model.text import Text
 from amkit.session.checking import scenario_findings, settings_findings, template_findings_of
 from amkit.settings import FILE
 from amkit.source.document import Document
@@ -273,6 +274,8 @@ class Baseline:
         Raises:
             FileError: the file is none, or not there.
         """
+        if not is_there(self._path):
+            raise self._not_there()
         raw = read_bytes(self._path)
         looked = {_below(source.name, self._path.parent): source.name for source in sources}
         result = compared(outcome.findings, self.entries(outcome), read_baseline(raw, self._name))
@@ -283,6 +286,14 @@ class Baseline:
             or not is_there(self._path.parent / entry.path)
         ]
         return (*result.new, *stale(gone, raw.decode(), self._name))
+
+    def _not_there(self) -> FileError:
+        return FileError(
+            Text(
+                en=f"{self._name}:1:1: is not there; --update-baseline writes it",
+                nl=f"{self._name}:1:1: is er niet; --update-baseline schrijft het",
+            )
+        )
 
     def update(self, outcome: Outcome, sources: Sequence[Source]) -> tuple[int, int]:
         """Write what was found; what is known of files that were not looked at stays.

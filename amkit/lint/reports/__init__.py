@@ -71,17 +71,29 @@ def report(
     return _MAKERS[form](told)
 
 
-def summary(findings: Sequence[Finding], files: int, language: Language) -> str:
-    """Return how many findings there are, in how many files, and what can be mended."""
+def summary(findings: Sequence[Finding], files: int, language: Language, known: int = 0) -> str:
+    """Return how many findings there are, in how many files, and what can be mended.
+
+    Args:
+        findings: what is told.
+        files: how many were looked at.
+        language: of the words.
+        known: how many findings are left out, as a baseline has them.
+    """
     many = Text(
         "1 file" if files == 1 else f"{files} files",
         "1 bestand" if files == 1 else f"{files} bestanden",
     ).to(language)
+    before = Text(f" (beside {known} in the baseline)", f" (naast {known} in de nulmeting)")
+    beside = before.to(language) if known else ""
     if not findings:
-        return Text(f"{many}: nothing to improve", f"{many}: niets te verbeteren").to(language)
+        clean = Text("nothing new", "niets nieuws")
+        if not known:
+            clean = Text("nothing to improve", "niets te verbeteren")
+        return f"{many}: {clean.to(language)}{beside}"
     count = Counter(finding.severity for finding in findings)
     parts = [counted(name, count[name], language) for name in SEVERITY if count[name]]
-    return f"{many}: {', '.join(parts)}{_mendable(findings).to(language)}"
+    return f"{many}: {', '.join(parts)}{_mendable(findings).to(language)}{beside}"
 
 
 def _mendable(findings: Sequence[Finding]) -> Text:
