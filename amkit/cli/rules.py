@@ -11,9 +11,10 @@ from amkit.cli import desk
 from amkit.cli.options import Options
 from amkit.errors import NotFound
 from amkit.lint.manuals import FIXABLE, manual_of
-from amkit.lint.registry import BY_NAME, AnyRule, every_rule, no_rule
+from amkit.lint.registry import BY_NAME, GROUPS, AnyRule, every_rule, no_rule
 from amkit.lint.reports.words import SEVERITY
 from amkit.model.text import Language, Text
+from amkit.source.names import no_such
 from amkit.terminal.look import look_of
 from amkit.terminal.output import out
 from amkit.terminal.tables import markdown, table
@@ -22,16 +23,26 @@ from amkit.terminal.tables import markdown, table
 def make(options: Options) -> Callable[..., int | None]:
     """Return `amkit rules`."""
 
-    def rules(json_: bool = options.json, lang: Language | None = options.lang) -> int:
+    def rules(
+        group: str | None = options.argument(
+            Text("[GROUP]", "[GROEP]"),
+            Text("Only the rules about this.", "Alleen de regels hierover."),
+            default=None,
+        ),
+        json_: bool = options.json,
+        lang: Language | None = options.lang,
+    ) -> int:
         language = desk.settings(lang).language
+        if group is not None and group not in GROUPS:
+            raise NotFound(no_such(group, GROUPS))
+        wanted = [rule for rule in every_rule() if group in (None, rule.group)]
         if json_:
-            data = [_row(rule) for rule in every_rule()]
+            data = [_row(rule) for rule in wanted]
             out(json.dumps(data, ensure_ascii=False, indent=2) + "\n")
             return 0
-        heads = Text(
-            "rule;about;severity;asks for;mends", "regel;over;ernst;vraagt om;herstelt"
-        )  # fmt: skip
-        table(heads.to(language).split(";"), [_cells(rule, language) for rule in every_rule()])
+        heads = Text("rule;about;severity;asks for", "regel;over;ernst;vraagt om")
+        rows = [_cells(rule, language) for rule in wanted]
+        table(heads.to(language).split(";"), rows, whole=3)
         return 0
 
     return rules
@@ -48,9 +59,9 @@ def _row(rule: AnyRule) -> dict[str, object]:
 
 
 def _cells(rule: AnyRule, language: Language) -> tuple[str, ...]:
-    mends = FIXABLE[rule.fixable] if rule.fixable else ""
+    mends = f" ({FIXABLE[rule.fixable]})" if rule.fixable else ""
     severity = SEVERITY[rule.severity].to(language)
-    return rule.name, rule.group, severity, rule.title.to(language), mends
+    return rule.name, rule.group, severity, rule.title.to(language) + mends
 
 
 def make_explain(options: Options) -> Callable[..., int | None]:

@@ -12,7 +12,7 @@ from amkit.terminal.output import out
 from amkit.terminal.visible import visible
 
 
-def table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+def table(heads: Sequence[str], rows: Sequence[Sequence[str]], *, whole: int = 0) -> None:
     """Write a table.
 
     Raises:
@@ -23,8 +23,8 @@ def table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
     from rich.text import Text as Plain  # noqa: PLC0415  likewise
 
     made = Table(box=SIMPLE_HEAD, pad_edge=False)
-    for head in heads:
-        made.add_column(Plain(visible(head)), overflow="fold")
+    for number, head in enumerate(heads):
+        made.add_column(Plain(visible(head)), overflow="fold", no_wrap=number < whole)
     for row in rows:
         made.add_row(*(Plain(visible(cell)) for cell in row))
     _print(made)

@@ -6,6 +6,7 @@ import tomllib
 
 import pytest
 
+from amkit.lint.registry import BY_NAME
 from amkit.lint.settings import LintSettings, read_settings
 
 
@@ -35,6 +36,18 @@ def test_everything_that_can_be_set_is_read() -> None:
     assert not made.choice("drafts/x.yaml").runs("no-use-when")
     assert made.choice("x.yaml", select=("expression",)).wanted == {"expression"}
     assert made.choice("x.yaml", profile="strict").runs("expression")
+
+
+def test_a_profile_says_which_rules_run_where_none_is_selected() -> None:
+    minimal, standard = (
+        read(f'[lint]\nprofile = "{name}"\n')[0].choice("f").wanted
+        for name in ("minimal", "standard")
+    )
+
+    assert "expression" in minimal
+    assert "minutes-sum" not in minimal
+    assert minimal < standard
+    assert all(BY_NAME[name].severity != "info" for name in standard)
 
 
 @pytest.mark.parametrize(
