@@ -20,6 +20,7 @@ from amkit.lint.settings import LintSettings, read_settings
 from amkit.model.finding import Finding, Severity
 from amkit.model.text import Language, Text
 from amkit.session.linting import Baseline, Linting, Outcome, Source, Wishes, diff_of, write_fixes
+from amkit.session.own_rules import take_own_rules
 from amkit.settings import FILE, Settings
 from amkit.terminal.output import err, out
 from amkit.terminal.visible import visible
@@ -76,6 +77,7 @@ def make(options: Options) -> Callable[..., int | None]:
         lang: Language | None = said.lang,
     ) -> int:
         settings = desk.settings(lang)
+        take_own_rules(settings.workspace)
         own, base = _own(settings)
         place = _baseline(baseline, own, base)
         form, outputs = _reports(format_)

@@ -11,9 +11,10 @@ from amkit.cli import desk
 from amkit.cli.options import Options
 from amkit.errors import NotFound
 from amkit.lint.manuals import FIXABLE, manual_of
-from amkit.lint.registry import BY_NAME, GROUPS, AnyRule, every_rule, no_rule
+from amkit.lint.registry import GROUPS, AnyRule, every_rule, known, no_rule
 from amkit.lint.reports.words import SEVERITY
 from amkit.model.text import Language, Text
+from amkit.session.own_rules import take_own_rules
 from amkit.source.names import no_such
 from amkit.terminal.look import look_of
 from amkit.terminal.output import out
@@ -32,7 +33,9 @@ def make(options: Options) -> Callable[..., int | None]:
         json_: bool = options.json,
         lang: Language | None = options.lang,
     ) -> int:
-        language = desk.settings(lang).language
+        settings = desk.settings(lang)
+        take_own_rules(settings.workspace)
+        language = settings.language
         if group is not None and group not in GROUPS:
             raise NotFound(no_such(group, GROUPS))
         wanted = [rule for rule in every_rule() if group in (None, rule.group)]
@@ -74,10 +77,12 @@ def make_explain(options: Options) -> Callable[..., int | None]:
         ),
         lang: Language | None = options.lang,
     ) -> int:
-        language = desk.settings(lang).language
-        if rule not in BY_NAME:
+        settings = desk.settings(lang)
+        take_own_rules(settings.workspace)
+        language = settings.language
+        if rule not in known():
             raise NotFound(no_rule(rule))
-        text = manual_of(BY_NAME[rule], language)
+        text = manual_of(known()[rule], language)
         if look_of(sys.stdout, os.environ).style:
             markdown(text)
         else:

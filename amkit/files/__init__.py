@@ -18,7 +18,7 @@ from amkit.files.library import (
     template_names,
     told,
 )
-from amkit.files.linted import linted_files
+from amkit.files.linted import is_rule, linted_files, rule_files
 from amkit.files.workspace import init_workspace
 from amkit.files.writing import (
     cached,
@@ -37,6 +37,7 @@ __all__ = [
     "check_writable",
     "find_protocol",
     "init_workspace",
+    "is_rule",
     "is_scenario",
     "is_there",
     "keep_cached",
@@ -47,6 +48,7 @@ __all__ = [
     "protocol_names",
     "read_bytes",
     "real_path",
+    "rule_files",
     "scenario_files",
     "shelves",
     "template",

@@ -10,6 +10,8 @@ from amkit.files.library import is_folder, is_scenario, shelves
 from amkit.model.text import Text
 
 _ENDINGS = (".yaml", ".yml", ".j2")
+_RULES = "rules"
+"""The folder of a workspace with rules of its own."""
 
 
 def linted_files(paths: Sequence[Path], workspace: Path | None, settings: str) -> Iterator[Path]:
@@ -42,8 +44,23 @@ def linted_files(paths: Sequence[Path], workspace: Path | None, settings: str) -
         seen.update(found)
 
 
+def rule_files(workspace: Path | None) -> tuple[Path, ...]:
+    """Return the files with rules of a workspace's own: those in its folder `rules`."""
+    folder = None if workspace is None else workspace / _RULES
+    if folder is None or not is_folder(folder):
+        return ()
+    return tuple(sorted(path for ending in (".yaml", ".yml") for path in folder.glob(f"*{ending}")))
+
+
+def is_rule(path: Path, workspace: Path | None) -> bool:
+    """Tell whether a file holds a rule of a workspace's own."""
+    return workspace is not None and path.parent.absolute() == workspace / _RULES
+
+
 def _own(workspace: Path | None, settings: str) -> list[Path]:
     kinds = [shelves(workspace, kind)[0] for kind in ("protocols", "templates")]
+    if workspace is not None:
+        kinds.append(workspace / _RULES)
     own = [workspace / settings] if workspace is not None else []
     return [path for path in (*kinds, *own) if path in own or _has_some(path, settings)]
 

@@ -6,9 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from amkit.lint.ignores import Ignore, ignores_in, settled
-from amkit.lint.registry import Choice, choose
+from amkit.lint.registry import Choice, choose, running
 from amkit.lint.rule import UNSET, RuleSettings, Subject, subject_of
-from amkit.lint.rules import RULES
 from amkit.model.finding import Finding, Severity
 from amkit.source.composing import Fetch, compose, nowhere
 from amkit.source.document import Document
@@ -117,7 +116,7 @@ def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 
 
 def _run(subjects: Iterable[Subject], choice: Choice) -> Iterator[Finding]:
-    enabled = [rule for rule in RULES if choice.runs(rule.name)]
+    enabled = [rule for rule in running() if choice.runs(rule.name)]
     for subject in subjects:
         for rule in enabled:
             yield from rule.findings(subject)

@@ -14,7 +14,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from amkit.lint.registry import BY_NAME, Choice, no_rule
+from amkit.lint.registry import Choice, known, no_rule
 from amkit.model.finding import Edit, Finding, Fix, Place
 from amkit.model.text import Text
 from amkit.source.document import Document, Group, Spot, end_of
@@ -173,16 +173,16 @@ def _wrong(ignore: Ignore, used: set[tuple[Ignore, str]], choice: Choice) -> Ite
     if not ignore.rules:
         yield from _told(ignore, "ignore-unused", _UNNAMED, choice)
     unused = [rule for rule in ignore.rules if (ignore, rule) not in used
-              and (rule not in BY_NAME or choice.runs(rule))]  # fmt: skip
+              and (rule not in known() or choice.runs(rule))]  # fmt: skip
     # What a misspelt name is to ignore, nobody knows yet.
-    whole = len(unused) == len(ignore.rules) and all(rule in BY_NAME for rule in unused)
+    whole = len(unused) == len(ignore.rules) and all(rule in known() for rule in unused)
     gone = Fix((Edit(ignore.cut, ""),), safe=True) if whole else None
     for rule in unused:
         said = Text(
             en=f"nothing is ignored here: “{rule}” has nothing against it; take this out",
             nl=f"hier wordt niets genegeerd: ‘{rule}’ heeft er niets op tegen; haal dit weg",
         )
-        text, fix = (said, gone) if rule in BY_NAME else (no_rule(rule), None)
+        text, fix = (said, gone) if rule in known() else (no_rule(rule), None)
         yield from _told(ignore, "ignore-unused", text, choice, fix)
     if ignore.rules and not ignore.why:
         yield from _told(ignore, "ignore-reason", _SILENT, choice)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import Literal, TypeAlias, get_args
 
@@ -22,13 +23,36 @@ _EVERY: tuple[AnyRule, ...] = (*RULES, *SOURCE_RULES, *OTHER_RULES)
 BY_NAME: dict[str, AnyRule] = {
     rule.name: rule for rule in sorted(_EVERY, key=lambda rule: rule.name)
 }
-"""Every rule there is, by name."""
+"""Every rule that is shipped, by name."""
+_OWN: ContextVar[tuple[Rule, ...]] = ContextVar("own rules", default=())
 GROUPS: tuple[Group, ...] = get_args(Group)
+
+
+def take_along(own: Iterable[Rule]) -> None:
+    """Let rules count that are not shipped, from here on and in place of those of before.
+
+    Args:
+        own: each with a name that no other rule has.
+    """
+    _OWN.set(tuple(sorted(own, key=lambda rule: rule.name)))
+
+
+def known() -> Mapping[str, AnyRule]:
+    """Return every rule there is by its name, in the order of those."""
+    own = _OWN.get()
+    if not own:
+        return BY_NAME
+    return dict(sorted({**BY_NAME, **{rule.name: rule for rule in own}}.items()))
 
 
 def every_rule() -> tuple[AnyRule, ...]:
     """Return every rule there is, in the order of their names."""
-    return tuple(BY_NAME.values())
+    return tuple(known().values())
+
+
+def running() -> tuple[Rule, ...]:
+    """Return the rules that have a check, in the order in which they run."""
+    return (*RULES, *_OWN.get())
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,15 +108,15 @@ def named(words: Iterable[str]) -> frozenset[str]:
     """
     found: set[str] = set()
     for word in sorted(words):
-        if word not in BY_NAME and word not in GROUPS:
-            raise UsageError(no_rule(word, (*BY_NAME, *GROUPS)))
+        if word not in known() and word not in GROUPS:
+            raise UsageError(no_rule(word, groups=True))
         found |= {rule.name for rule in every_rule() if word in (rule.name, rule.group)}
     return frozenset(found)
 
 
-def no_rule(name: str, known: Iterable[str] = BY_NAME) -> Text:
-    """Say that there is no rule of a name, and which comes near."""
-    names = tuple(known)
+def no_rule(name: str, *, groups: bool = False) -> Text:
+    """Say that there is no rule of a name, or no group either, and which comes near."""
+    names = (*known(), *GROUPS) if groups else tuple(known())
     close, listed = nearest(name, names), ", ".join(names)
     return Text(
         en=f"there is no rule “{name}”; "

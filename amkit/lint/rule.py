@@ -1,4 +1,29 @@
-"""What a rule is, and what it gets to see."""
+"""What a rule is, and what it gets to see.
+
+A rule is a module with a `RULE` at its end. The module's docstring is its manual, in this form, and
+`amkit explain`, reports and the README are made from it:
+
+    One sentence that says what is asked for.
+
+    Why it matters, in as many paragraphs as it takes.
+
+    Bad::
+
+        say: …
+
+    Good::
+
+        say: …
+
+    Source: where this comes from.
+
+    Nederlands
+    ----------
+
+    The same in Dutch, with `Fout::`, `Goed::` and `Bron: …`.
+
+Another package brings rules along under the entry point `amkit.rules`: a `Rule`, or several.
+"""
 
 from __future__ import annotations
 
@@ -66,9 +91,9 @@ class Complaint:
     fix: Fix | None = None
 
 
-Group = Literal["format", "method", "wording", "flow", "language", "craft"]
+Group = Literal["format", "method", "wording", "flow", "language", "craft", "own"]
 """What a rule is about: the file, the way of working, what the customer hears, the walk, both
-languages, or the questions."""
+languages, or the questions; own: what a workspace or another package adds."""
 
 Fixable = Literal["safe", "unsafe"]
 """Whether what a rule can mend leaves the meaning as it is, or somebody has to look."""

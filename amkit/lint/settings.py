@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, TypeVar, cast, get_args
 
-from amkit.lint.registry import BY_NAME, GROUPS, Choice, Profile, choose, no_rule
+from amkit.lint.registry import GROUPS, Choice, Profile, choose, known, no_rule
 from amkit.lint.rule import RuleSettings
 from amkit.model.finding import Finding, Place, Severity
 from amkit.model.text import Text
@@ -96,11 +96,14 @@ class LintSettings:
                 selected = part.select or selected
         if profile is not None:
             selected, chosen = (), profile
-        return _choice(tuple(select) or selected, frozenset(left_out), chosen)
+        return _choice(tuple(select) or selected, frozenset(left_out), chosen, tuple(known()))
 
 
 @lru_cache(maxsize=64)
-def _choice(select: tuple[str, ...], ignore: frozenset[str], profile: Profile) -> Choice:
+def _choice(
+    select: tuple[str, ...], ignore: frozenset[str], profile: Profile, _: tuple[str, ...]
+) -> Choice:
+    """Return a choice, kept for as long as the same rules are there."""
     return choose(select, ignore, profile)
 
 
@@ -175,10 +178,10 @@ class _Reading:
             self._complain(name, key, _LIST)
             return
         for word in given:
-            if key == "jargon" or word in BY_NAME or word in GROUPS:
+            if key == "jargon" or word in known() or word in GROUPS:
                 yield word
             else:
-                self._complain(name, key, no_rule(word, (*BY_NAME, *GROUPS)), word)
+                self._complain(name, key, no_rule(word, groups=True), word)
 
     def _one_of(self, name: str, key: str, given: Any, words: tuple[str, ...]) -> dict[str, str]:
         if given in words:

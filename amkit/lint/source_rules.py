@@ -232,6 +232,15 @@ OTHER_RULES: tuple[SourceRule, ...] = (
           Text("A template that cannot be read makes no note and no plan.",
                "Een sjabloon dat niet te lezen is, maakt geen verslag en geen plan."),
           "{% if actions %}", "{% if actions %}…{% endif %}", source=_JINJA),
+    _rule("wrong-rule",
+          Text("Rules of your own that can be read", "Eigen regels die te lezen zijn"),
+          Text("A rule that cannot be read does not run, and what it was written for goes unseen. "
+               "Its own examples have to come out right.",
+               "Een regel die niet te lezen is, loopt niet mee; waar hij voor bedoeld is, blijft "
+               "ongezien. Zijn eigen voorbeelden moeten kloppen."),
+          'pattern: "(asap"', 'pattern: "asap"',
+          source=Text("the section Rules of your own of the README",
+                      "de paragraaf Rules of your own van de README")),
     _rule("wrong-setting",
           Text("Settings that there are", "Instellingen die bestaan"),
           Text("`amkit.toml` holds for everybody in the workspace; a setting that does not exist "

@@ -10,12 +10,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from amkit.errors import AmkitError, FileError
-from amkit.files import is_scenario, is_there, part_finder, read_bytes, write_bytes
+from amkit.files import is_rule, is_scenario, is_there, part_finder, read_bytes, write_bytes
 from amkit.lint.anchors import Anchor, anchored
 from amkit.lint.baseline import Entry, compared, entries_of, read_baseline, stale, written
 from amkit.lint.check import Examined, examine
 from amkit.lint.fixing import MOST_ROUNDS, mended
 from amkit.lint.ignores import Ignore, ignores_in, settled
+from amkit.lint.own import read_rule
 from amkit.lint.registry import Choice
 from amkit.lint.settings import LintSettings
 from amkit.model.finding import Finding
@@ -152,6 +153,8 @@ class Linting:
             return _other(raw, name, template_findings_of(raw, path, name, workspace), choice)
         if path.name == FILE:
             return _other(raw, name, settings_findings(raw, name), choice)
+        if is_rule(path, workspace):
+            return _other(raw, name, read_rule(raw, name)[1], choice)
         if is_scenario(path):
             told = scenario_findings(raw, path, name, workspace)
             # Where everything stands in it is worth knowing only where something is told of it.

@@ -13,6 +13,7 @@ import pytest
 from amkit.cli.commands import COMMANDS
 from amkit.lint import check
 from amkit.lint.manuals import FIXABLE, parts
+from amkit.lint.own import read_rule
 from amkit.lint.registry import GROUPS, AnyRule, every_rule
 from amkit.lint.reports import FORMS
 from amkit.lint.settings import read_settings
@@ -71,6 +72,15 @@ def test_every_format_and_setting_of_the_linter_is_told() -> None:
     made, found = read_settings(tomllib.loads(block)["lint"], block, "README.md")
     assert found == ()
     assert made.choice("protocols/drafts/a.yaml").wanted < made.choice("a.yaml").wanted
+
+
+def test_the_rule_of_ones_own_can_be_read() -> None:
+    (block,) = (
+        one for one in re.findall(r"```yml\n(.*?)```", README, re.DOTALL) if "pattern:" in one
+    )
+
+    made, found = read_rule(block.encode(), "rules/no-asap.yaml")
+    assert (made is not None, found) == (True, ())
 
 
 def test_every_command_answer_type_and_kind_is_told() -> None:

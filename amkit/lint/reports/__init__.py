@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Literal, get_args
 
 from amkit.lint.anchors import Anchor
-from amkit.lint.registry import BY_NAME
+from amkit.lint.registry import known
 from amkit.lint.reports import data, hosts, junit, markdown, people, sarif
 from amkit.lint.reports.words import SEVERITY, counted
 from amkit.model.finding import Finding
@@ -119,4 +119,4 @@ def statistics(findings: Sequence[Finding], language: Language) -> str:
 
 
 def _title(rule: str, language: Language) -> str:
-    return BY_NAME[rule].title.to(language) if rule in BY_NAME else ""
+    return known()[rule].title.to(language) if rule in known() else ""

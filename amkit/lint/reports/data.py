@@ -6,7 +6,7 @@ import json
 from collections import Counter
 from collections.abc import Sequence
 
-from amkit.lint.registry import BY_NAME
+from amkit.lint.registry import known
 from amkit.lint.reports.words import SEVERITY, harmless
 from amkit.model.finding import Finding
 from amkit.model.text import Language
@@ -35,7 +35,7 @@ def jsonl(findings: Sequence[Finding], language: Language) -> str:
 
 def _row(finding: Finding, language: Language) -> dict[str, str | int | None]:
     place = finding.place
-    rule = BY_NAME.get(finding.rule)
+    rule = known().get(finding.rule)
     return {
         "path": place.path,
         "line": place.line,

@@ -10,7 +10,7 @@ from urllib.parse import quote
 from amkit import __version__
 from amkit.lint.anchors import Anchor
 from amkit.lint.manuals import manual_of
-from amkit.lint.registry import BY_NAME, AnyRule
+from amkit.lint.registry import AnyRule, known
 from amkit.lint.reports.words import harmless
 from amkit.model.finding import Edit, Finding, Place, Severity
 from amkit.model.text import Language
@@ -23,11 +23,11 @@ def sarif(
     findings: Sequence[Finding], language: Language, anchor: Callable[[Finding], Anchor]
 ) -> str:
     """Return a log with one run: the rules that found something, and what they found."""
-    names = sorted({finding.rule for finding in findings} & BY_NAME.keys())
+    names = sorted({finding.rule for finding in findings} & known().keys())
     driver = {
         "name": "amkit",
         "version": __version__,
-        "rules": [_rule(BY_NAME[name], language) for name in names],
+        "rules": [_rule(known()[name], language) for name in names],
     }
     run = {
         "tool": {"driver": driver},
