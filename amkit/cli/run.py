@@ -116,4 +116,4 @@ def _loaded(name: str, settings: Settings, asker: Prompter, *, asks: bool) -> Lo
         number = int(reply) if reply.isascii() and reply.isdigit() else 0
         name = names[number - 1] if 1 <= number <= len(names) else reply
     found = find_protocol(name, settings.workspace)
-    return load(found.raw, found.path, settings.workspace)
+    return load(found.raw, found.path, settings.workspace)._replace(named=name)

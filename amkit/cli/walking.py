@@ -144,7 +144,7 @@ def _finish(held: Held, store: Store, settings: Settings, audience: Audience, *,
     """Write the notes of a walk that is done, and say where they are."""
     language = held.language
     if held.ended == "stopped":
-        again = f"amkit run {held.run.protocol_id} --account '{held.account.name}'"
+        again = held.again
         said = Text(f"Saved. Go on with: {again}\n", f"Bewaard. Ga verder met: {again}\n")
         out(said.to(language))
         return 0

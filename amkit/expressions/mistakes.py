@@ -46,12 +46,7 @@ def _instead(right: str) -> Callable[[str], Text]:
 
 
 _MISTAKES: tuple[tuple[str, Callable[[str], Text]], ...] = (
-    (
-        r"(?<![\d-])\d{4}-\d\d?-\d\d?(?![\d-])",
-        lambda day: Text(
-            f'a date is written date("{day}")', f'schrijf een datum als date("{day}")'
-        ),
-    ),
+    (r"(?<![\d-])\d{4}-\d\d?-\d\d?(?![\d-])", _date),
     (rf"\.(?:{'|'.join(kwlist)})\b", _word),
     (r"(?<![=<>!])=(?!=)", _instead("==")),
     (r"<>", _instead("!=")),

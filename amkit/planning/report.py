@@ -107,13 +107,15 @@ def _needed(basis: Basis) -> Iterator[dict[str, Any]]:
     for decision in basis.record.of("decision"):
         if decision.status == "asked":
             yield {**basis.fact(decision), "is_decision": True}
-    theirs = [a for a in basis.record.open_of("action") if _is_theirs(basis, a)]
+    # Whose people somebody belongs to is no secret, whoever may read what we know of them.
+    everyone = record_of(basis.statements)
+    theirs = [a for a in basis.record.open_of("action") if _is_theirs(everyone, a)]
     yield from ({**fact, "is_decision": False} for fact in by_date(map(basis.fact, theirs)))
 
 
-def _is_theirs(basis: Basis, action: Entry) -> bool:
+def _is_theirs(everyone: Record, action: Entry) -> bool:
     who = str(action.fields.get("who") or "")
-    return bool(who) and basis.record.find("stakeholder", who) is not None
+    return bool(who) and everyone.find("stakeholder", who) is not None
 
 
 def _before(basis: Basis, since: date) -> list[dict[str, Any]]:

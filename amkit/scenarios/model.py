@@ -15,6 +15,18 @@ EXPECTED = ("path", "expect", "open", "checks", "note", "client_note")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Sitting:
+    """The same conversation, gone on with on a later day."""
+
+    __pydantic_config__ = SHAPE
+
+    today: str
+    """The date: 2026-12-07."""
+    answers: str | Mapping[str, Any] = field(default_factory=dict)
+    """The answers that are new; a list of a repeat still counts from its first item."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Scenario:
     """One conversation of a protocol, and what must come of it."""
 
@@ -40,6 +52,8 @@ class Scenario:
     """The date of that last run: 2026-05-23; the same as `today` where it is left out."""
     answers: str | Mapping[str, Any] = field(default_factory=dict)
     """The answers, as in an answers file; or such a file."""
+    later: tuple[Sitting, ...] = ()
+    """The further sittings, where steps wait for their day."""
     path: tuple[str, ...] | None = None
     """The steps that are walked, in order; a repeated step as often as it is walked."""
     expect: Mapping[str, Any] | None = None
@@ -62,6 +76,11 @@ class Scenario:
     def day_before(self) -> date:
         """The date of the last run."""
         return date.fromisoformat(self.previous_day or self.today)
+
+    @property
+    def last_day(self) -> date:
+        """The date of the last sitting."""
+        return date.fromisoformat(self.later[-1].today) if self.later else self.day
 
     def named(self) -> tuple[str, ...]:
         """Return the keys of what is expected that the file has."""

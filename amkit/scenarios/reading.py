@@ -17,7 +17,7 @@ from amkit.model.record import Statement
 from amkit.model.text import Text
 from amkit.model.values import Value
 from amkit.scenarios.model import Scenario
-from amkit.source.document import Document, Group, Keys
+from amkit.source.document import Document, Group, Keys, Spot
 from amkit.source.names import no_such
 from amkit.source.protocols import load
 from amkit.source.validating import limited, schema_of, validated
@@ -48,11 +48,26 @@ def scenario_schema() -> dict[str, Any]:
     return schema_of(Scenario)
 
 
-def part(document: Document, key: str) -> Document:
-    """Return what stands under a key as a document of its own, its places as they are."""
-    spot = document.root.members[key][1]
-    assert isinstance(spot, Group)
-    return replace(document, data=document.data[key], root=spot)
+def part(document: Document, keys: Keys) -> Document | None:
+    """Return what stands at a place as a document of its own, its places as they are.
+
+    None where there is no mapping.
+    """
+    data: Any = document.data
+    spot: Spot = document.root
+    for key in keys:
+        if not isinstance(spot, Group) or key not in spot.members:
+            return None
+        data, spot = data[key], spot.members[key][1]
+    return replace(document, data=data, root=spot) if isinstance(spot, Group) else None
+
+
+def sittings(scenario: Scenario) -> Iterator[tuple[Keys, str | Mapping[str, Any], date]]:
+    """Yield where the answers of each sitting stand, what is given there, and its day."""
+    yield ("answers",), scenario.answers, scenario.day
+    for number, sitting in enumerate(scenario.later):
+        keys: Keys = ("later", number, "answers")
+        yield keys, sitting.answers, date.fromisoformat(sitting.today)
 
 
 def known_before(scenario: Scenario, document: Document, hand: Hand) -> tuple[Statement, ...]:
@@ -95,15 +110,7 @@ def _statement(
 
 def _meant_otherwise(document: Document, scenario: Scenario) -> Iterator[Finding]:
     """Yield what cannot be meant, in a scenario that the model accepts."""
-    for key in ("today", "previous_day"):
-        given = getattr(scenario, key)
-        if (not given and key == "previous_day") or _is_date(given):
-            continue
-        text = Text(
-            en="write the date as 2026-11-23, so that it is the same every day",
-            nl="schrijf de datum als 2026-11-23, zodat hij elke dag dezelfde is",
-        )
-        yield _finding(document, (key,), text)
+    yield from _dates(document, scenario)
     kinds: Mapping[str, Kind] = {name: kind for name, kind in KINDS.items()}
     for name, entries in scenario.record.items():
         if name not in kinds:
@@ -112,6 +119,32 @@ def _meant_otherwise(document: Document, scenario: Scenario) -> Iterator[Finding
             continue
         for number, entry in enumerate(entries):
             yield from _entry(document, ("record", name, number), kinds[name], entry)
+
+
+def _dates(document: Document, scenario: Scenario) -> Iterator[Finding]:
+    """Yield which dates are none, and which sittings come too early."""
+    given: dict[Keys, str] = {("today",): scenario.today}
+    if scenario.previous_day:
+        given[("previous_day",)] = scenario.previous_day
+    days = {("later", at, "today"): sitting.today for at, sitting in enumerate(scenario.later)}
+    for keys, day in (given | days).items():
+        if not _is_date(day):
+            text = Text(
+                en="write the date as 2026-11-23, so that it is the same every day",
+                nl="schrijf de datum als 2026-11-23, zodat hij elke dag dezelfde is",
+            )
+            yield _finding(document, keys, text)
+    before = scenario.today
+    for keys, day in days.items():
+        if not _is_date(day):
+            continue
+        if day < before:
+            text = Text(
+                en=f"this sitting comes after that of {before}; give it a later day",
+                nl=f"deze zitting komt na die van {before}; geef haar een latere dag",
+            )
+            yield _finding(document, keys, text)
+        before = day
 
 
 def _entry(

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 from amkit.errors import FileError, NotFound, PlacedError, ProtocolError
 from amkit.files import beside, is_there, read_bytes, template
@@ -14,13 +15,13 @@ from amkit.model.text import Text
 from amkit.planning.names import roots
 from amkit.render.checking import template_findings
 from amkit.scenarios.naming import misnamed
-from amkit.scenarios.reading import known_before, load_scenario, part
+from amkit.scenarios.reading import known_before, load_scenario, part, sittings
 from amkit.session.clock import now
 from amkit.session.recorded import Recorded
 from amkit.session.scenarios import protocol_for
 from amkit.settings import wrong_in
 from amkit.source.answers import read_answers
-from amkit.source.document import Document
+from amkit.source.document import Document, Keys
 from amkit.walk.answering import Hand
 
 
@@ -85,8 +86,9 @@ def scenario_findings(
         found.append(_at(document.place(("protocol",)), error.text))
     else:
         found += misnamed(document, scenario, protocol)
-        for key in ("previous", "answers"):
-            found += _answers(path, document, key, protocol)
+        of_before = (("previous",), scenario.previous, scenario.day)
+        for keys, given, _ in (of_before, *sittings(scenario)):
+            found += _answers(path, document, keys, given, protocol)
     return tuple(found)
 
 
@@ -97,19 +99,20 @@ def _unusable(name: str) -> Text:
     )
 
 
-def _answers(path: Path, document: Document, key: str, protocol: Protocol) -> Iterator[Finding]:
-    """Yield what is wrong with the answers under a key, or in the file that is named there."""
-    given = document.data.get(key)
+def _answers(
+    path: Path, document: Document, keys: Keys, given: str | Mapping[str, Any], protocol: Protocol
+) -> Iterator[Finding]:
+    """Yield what is wrong with the answers at a place, or in the file that is named there."""
     try:
         if isinstance(given, str):
             shown = str(Path(document.path).parent / given)
             Recorded(read_answers(read_bytes(beside(path, given)), shown), protocol)
-        elif given is not None:
-            Recorded(part(document, key), protocol)
+        elif (answers := part(document, keys)) is not None:
+            Recorded(answers, protocol)
     except PlacedError as error:
         yield from (_at(place, text) for place, text in error.problems)
     except FileError as error:
-        yield _at(document.place((key,)), error.text)
+        yield _at(document.place(keys), error.text)
 
 
 def _at(place: Place, text: Text) -> Finding:

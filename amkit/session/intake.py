@@ -17,7 +17,7 @@ from amkit.exchange.encodings import decoded
 from amkit.exchange.problems import Problems
 from amkit.exchange.reading import Said
 from amkit.exchange.tables import Row, Table
-from amkit.exchange.targets import label_of
+from amkit.exchange.targets import LEFT_OUT, label_of
 from amkit.files import read_bytes
 from amkit.model.account import key_of
 from amkit.model.kinds import KINDS, Kind
@@ -116,6 +116,10 @@ class Report:
     def told(self, language: Language) -> str:
         """Return it for people."""
         lines = [counts(self.outcome).to(language)]
+        targets = self.table.get("columns", {})
+        left = ", ".join(name for name, target in targets.items() if target == LEFT_OUT)
+        if left:
+            lines.append(Text(f"Left out: {left}", f"Doet niet mee: {left}").to(language))
         if self.dry:
             lines.append(_TRIED.to(language))
         if self.kept:

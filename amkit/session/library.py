@@ -25,11 +25,13 @@ class Loaded(NamedTuple):
         protocol: what it says.
         raw: the bytes it was read from; a run keeps them.
         digest: names those bytes.
+        named: how whoever asked for it named it, where that is not by its id.
     """
 
     protocol: Protocol
     raw: bytes
     digest: str
+    named: str = ""
 
 
 def protocol_of(store: Store, run: Run) -> Loaded:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, time
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +18,7 @@ from amkit.planning.record import record_of
 from amkit.scenarios.comparing import Difference, differences
 from amkit.scenarios.model import Scenario
 from amkit.scenarios.outcome import Outcome, outcome_of
-from amkit.scenarios.reading import known_before, load_scenario, part
+from amkit.scenarios.reading import known_before, load_scenario, part, sittings
 from amkit.scenarios.reports import Case, Failure
 from amkit.scenarios.updating import updated
 from amkit.session.documents import render_note
@@ -27,7 +27,7 @@ from amkit.session.recorded import Recorded
 from amkit.session.replay import rehearse
 from amkit.settings import Settings
 from amkit.source.answers import read_answers
-from amkit.source.document import Document
+from amkit.source.document import Document, Keys
 from amkit.walk import engine
 from amkit.walk.answering import Hand
 from amkit.walk.state import Walk
@@ -130,8 +130,9 @@ def run_scenario(told: Told, settings: Settings) -> Walked:
         TemplateError: the note's template cannot be rendered.
     """
     scenario = told.scenario
-    hand = Hand(by=scenario.me, at=_noon(scenario))
-    before, answers = _answers(told, "previous"), _answers(told, "answers")
+    hand = Hand(by=scenario.me, at=_noon(scenario.day))
+    before = _answers(told, ("previous",), scenario.previous)
+    days = [(day, _answers(told, keys, given)) for keys, given, day in sittings(scenario)]
     walk = Walk(
         protocol=told.loaded.protocol, account=scenario.account, me=scenario.me,
         record=record_of(known_before(scenario, told.document, hand)), today=scenario.day,
@@ -140,8 +141,10 @@ def run_scenario(told: Told, settings: Settings) -> Walked:
         if before is not None:
             known = engine.whole(_walked(walk, before, hand))["answers"]
             walk = replace(walk, previous=known, previous_day=scenario.day_before)
-        if answers is not None:
-            walk = _walked(walk, answers, hand)
+        for day, answers in days:
+            walk, hand = replace(walk, today=day), replace(hand, at=_noon(day))
+            if answers is not None:
+                walk = _walked(walk, answers, hand)
     except PlacedError as error:
         return Walked(told=told, refused=error.problems)
     outcome = outcome_of(walk, engine.stops(walk), told.language, _notes(told, walk, settings))
@@ -196,22 +199,21 @@ def _walked(walk: Walk, answers: Document, hand: Hand) -> Walk:
     return rehearse(walk, Recorded(answers, walk.protocol), hand)
 
 
-def _answers(told: Told, key: str) -> Document | None:
-    """Return the answers that stand under a key, or in the file that is named there.
+def _answers(told: Told, keys: Keys, given: str | Mapping[str, Any]) -> Document | None:
+    """Return the answers that stand at a place, or in the file that is named there.
 
     Raises:
         FileError: the file cannot be used.
     """
-    given: str | Mapping[str, Any] = getattr(told.scenario, key)
     if isinstance(given, str):
         path = beside(told.path, given)
         return read_answers(read_bytes(path), str(Path(told.document.path).parent / given))
-    return part(told.document, key) if key in told.document.data else None
+    return part(told.document, keys)
 
 
-def _noon(scenario: Scenario) -> datetime:
-    """Return noon of the scenario's day, here: the same date in UTC in almost every place."""
-    return datetime.combine(scenario.day, time(12)).astimezone(UTC)
+def _noon(day: date) -> datetime:
+    """Return noon of a day, here: the same date in UTC in almost every place."""
+    return datetime.combine(day, time(12)).astimezone(UTC)
 
 
 def _notes(told: Told, walk: Walk, settings: Settings) -> dict[str, str]:
@@ -220,7 +222,7 @@ def _notes(told: Told, walk: Walk, settings: Settings) -> dict[str, str]:
     Raises:
         TemplateError: the template cannot be rendered.
     """
-    at = _noon(told.scenario)
+    at = _noon(told.scenario.last_day)
     run = Run(
         id="scenario", account_id="", protocol_id=walk.protocol.id,
         protocol_version=walk.protocol.version, protocol_digest="", status="done", by=walk.me,

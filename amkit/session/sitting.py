@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -30,6 +31,7 @@ class Held:
         ended: whether the walk was finished, or stopped to go on later.
         account, run, walk: what was walked.
         language: the one that was used last.
+        again: the command that goes on with it.
     """
 
     ended: Ended
@@ -37,6 +39,7 @@ class Held:
     run: Run
     walk: Walk
     language: Language
+    again: str
 
 
 class Script(Protocol):
@@ -106,16 +109,17 @@ class Sitting:
                     self._at.store.add_account(account)
                 self._at.store.start(run, loaded.raw)
         conversation = Conversation(walk, self._means(run, dry=dry), self._at.language)
+        again = go_on(loaded, account)
         if script is not None:
             script.play(conversation)
-        with self._explained(conversation, account, run, dry=dry):
+        with self._explained(conversation, again, dry=dry):
             ended = conversation.hold()
         if ended == "done" and not dry:
             self._at.store.set_status(run.id, "done", self._at.clock())
             run = replace(run, status="done", changed=self._at.clock())
         return Held(
             ended=ended, account=account, run=run, walk=conversation.walk,
-            language=conversation.language,
+            language=conversation.language, again=again,
         )  # fmt: skip
 
     def _means(self, run: Run, *, dry: bool) -> Means:
@@ -140,11 +144,9 @@ class Sitting:
         )  # fmt: skip
 
     @contextmanager
-    def _explained(
-        self, conversation: Conversation, account: Account, run: Run, *, dry: bool
-    ) -> Iterator[None]:
+    def _explained(self, conversation: Conversation, again: str, *, dry: bool) -> Iterator[None]:
         """Turn every way a conversation can be cut off into what the account manager must know."""
-        saved = saved_text(conversation, account, run, dry=dry)
+        saved = saved_text(conversation, again, dry=dry)
         try:
             yield
         except KeyboardInterrupt:
@@ -161,16 +163,19 @@ class Sitting:
             raise FileError(text) from None
 
 
-def saved_text(
-    conversation: Conversation, account: Account, run: Run, *, dry: bool
-) -> Callable[[], Text]:
+def go_on(loaded: Loaded, account: Account) -> str:
+    """Return the command that goes on with a walk, as it can be pasted."""
+    named = loaded.named or loaded.protocol.id
+    return f"amkit run {shlex.quote(named)} --account {shlex.quote(account.name)}"
+
+
+def saved_text(conversation: Conversation, again: str, *, dry: bool) -> Callable[[], Text]:
     """Return what says that everything is saved, and how to go on."""
 
     def text() -> Text:
         if dry:
             return Text("stopped; nothing was kept", "gestopt; er is niets bewaard")
         count = len(conversation.walk.answers)
-        again = f"amkit run {run.protocol_id} --account '{account.name}'"
         return Text(
             f"saved, {count} answers. Go on with: {again}",
             f"bewaard, {count} antwoorden. Ga verder met: {again}",

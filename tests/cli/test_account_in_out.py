@@ -33,13 +33,17 @@ def test_columns_are_agreed_once_and_kept(file: Path, amkit: Amkit) -> None:
     assert ran.code == 0
     assert "Einddatum" in ran.out
     assert "contract: until" in ran.out
-    assert "2 new accounts, 0 updated, 0 unchanged; 4 facts added\nThis was only" in ran.out
+    assert (
+        "2 new accounts, 0 updated, 0 unchanged; 4 facts added\nLeft out: Kleur\nThis was"
+        in ran.out
+    )
     assert not Path("imports").exists()
     ran = amkit("account", "import", "klanten.csv", "--yes", "--lang", "nl")
     assert ran.out.startswith("2 nieuwe accounts, 0 bijgewerkt, 0 ongewijzigd; 4 feiten")
+    assert "\nDoet niet mee: Kleur\n" in ran.out
     assert '"Kleur" = ""' in Path("imports/klanten.toml").read_text()
     ran = amkit("account", "import", "klanten.csv")
-    assert ran.out == "0 new accounts, 0 updated, 2 unchanged; 0 facts added\n"
+    assert ran.out == "0 new accounts, 0 updated, 2 unchanged; 0 facts added\nLeft out: Kleur\n"
     file.write_text(CSV.replace("anna@", "a.bakker@"))
     ran = amkit("account", "import", "klanten.csv", "--json")
     told = json.loads(ran.out)

@@ -361,3 +361,46 @@ def test_the_scores_of_an_earlier_day_hold_for_as_long_as_they_are_fresh(amkit: 
     assert amkit("test", "card.yaml").code == 0
     scenario.write_text(SCORED.replace('"2026-11-01"', '"1 November"'))
     assert "4:15: " in amkit("test", "card.yaml").err
+
+
+WAITS = """
+- id: talk
+  moment: during
+  steps:
+  - id: ask
+    title: Ask
+    record: {works: {type: yes_no, prompt: Does it work?}}
+    wait: days(7)
+    until: answers.works == true
+- id: then
+  moment: after
+  steps: [{id: thank, title: Thank, record: {thanks: {prompt: What?}}}]
+"""
+SEVERAL = """\
+protocol: waits
+today: "2026-11-23"
+answers: {works: [no]}
+later:
+- {today: "2026-11-29", answers: {works: [null, yes]}}
+- {today: "2026-11-30", answers: {works: [null, yes], thanks: Flowers}}
+path: [ask, ask, thank]
+expect: {works: [no, yes], thanks: Flowers}
+open: {}
+"""
+
+
+def test_a_scenario_of_several_days_walks_what_waits(amkit: Amkit) -> None:
+    Path("waits.yaml").write_text(text(WAITS, id="waits"))
+    scenario = Path("waits.again.scenario.yaml")
+    scenario.write_text(SEVERAL)
+    ran = amkit("test", "waits.yaml")
+    assert ran.code == 0, ran.out
+    assert "error" not in amkit("lint", str(scenario)).out
+
+    scenario.write_text(SEVERAL.replace("2026-11-30", "2026-11-29"))
+    ran = amkit("test", "waits.yaml")
+    assert ran.code == 1, "a day too early, and it still waits"
+    assert "waiting" in ran.out
+    scenario.write_text(SEVERAL.replace("thanks: Flowers}}", "thankz: Flowers}}"))
+    assert "6:55: error" in amkit("lint", str(scenario)).out
+    assert "waits.again.scenario.yaml:6:55: " in amkit("test", "waits.yaml").out

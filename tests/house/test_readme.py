@@ -22,6 +22,7 @@ from amkit.model.prompts import PROMPT_CLASS
 from amkit.session.commands import COMMANDS as TYPED
 from amkit.settings import SETTINGS
 from amkit.source.protocols import load_protocol
+from tests.conftest import Amkit
 
 README = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
 
@@ -94,6 +95,12 @@ def test_every_command_answer_type_and_kind_is_told() -> None:
         assert f"amkit {first}" in README or f"`{first}`" in README
 
 
+def test_every_field_of_a_kind_is_in_the_table() -> None:
+    for name, kind in KINDS.items():
+        others = " ".join(f"`{field}`" for field in kind.fields if field != kind.main)
+        assert f"| `{name}` | `{kind.main}` | {others} |" in README
+
+
 EXAMPLE, *FRAGMENTS = re.findall(r"```yaml\n(.*?)```", README, re.DOTALL)
 HEAD = """\
 amkit: 2
@@ -129,3 +136,18 @@ def test_each_fragment_of_the_format_can_be_read(fragment: str) -> None:
 
     assert [found for found in check(text.encode(), "README.md") if found.rule not in wording] == []
     assert load_protocol(text.encode(), "README.md").id == "talk"
+
+
+def test_the_answers_in_a_file_walk_the_example(amkit: Amkit) -> None:
+    told = README[README.index("### Answers in a file") :]
+    answers = re.findall(r"```yml\n(.*?)```", told, re.DOTALL)[0]
+    Path("first-meeting.yaml").write_text(EXAMPLE, encoding="utf-8")
+    Path("answers.yaml").write_text(answers, encoding="utf-8")
+    ran = amkit("run", "first-meeting.yaml", "--account", "ACME", "--yes", "--answers",
+                "answers.yaml", "--lang", "en")  # fmt: skip
+
+    assert (ran.code, ran.err) == (0, "")
+    (note,) = Path("notes/acme").glob("*.md")
+    written = note.read_text(encoding="utf-8")
+    for part in ("The summer stop", "asks Joost first", "She wants it on paper", "Send the page"):
+        assert part in written

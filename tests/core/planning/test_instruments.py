@@ -381,6 +381,9 @@ def test_what_we_need_is_a_decision_first_then_what_they_do_themselves() -> None
     asked = said("decision", 0, what="which line", status="asked")
 
     assert report(*both)["headline"]["need"]["what"] == "share the log"
+    ours_alone = [replace(one, audience="internal") if one.kind == "stakeholder" else one
+                  for one in both]  # fmt: skip
+    assert report(*ours_alone)["headline"]["need"]["what"] == "share the log"
     assert report(*both, asked)["headline"]["need"]["what"] == "which line"
     assert [one["what"] for one in report(asked)["decisions_asked"]] == ["which line"]
 

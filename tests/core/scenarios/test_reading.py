@@ -11,7 +11,7 @@ import pytest
 from amkit.errors import ProtocolError
 from amkit.model.values import Money
 from amkit.scenarios.model import Scenario
-from amkit.scenarios.reading import known_before, load_scenario, part
+from amkit.scenarios.reading import known_before, load_scenario, part, sittings
 from tests.protocols import HAND
 
 GOOD = """\
@@ -42,7 +42,8 @@ def test_a_scenario_is_read_with_its_places() -> None:
     assert scenario.day == date(2026, 11, 23)
     assert scenario.about.nl == "Zij groeien."
     assert scenario.named() == ("path", "note")
-    answers = part(document, "answers")
+    answers = part(document, ("answers",))
+    assert answers is not None
     assert answers.data == {"goals": [{"what": "Grow"}]}
     assert str(answers.place(("goals", 0, "what"))) == "s.yaml:8:18"
 
@@ -91,6 +92,46 @@ def test_a_scenario_has_a_date_that_stays(day: str) -> None:
     assert found.startswith("2:8 wrong-value write the date as 2026-11-23")
     (found,) = complaints(f'protocol: talk\ntoday: "2026-11-23"\nprevious_day: {day}\n')
     assert found.startswith("3:15 wrong-value write the date as 2026-11-23")
+
+
+LATER = """\
+protocol: talk
+today: "2026-11-23"
+later:
+- {today: "2026-12-07", answers: {mood: 3}}
+- {today: "2026-12-08", answers: more.yaml}
+- today: "2026-12-08"
+"""
+
+
+def test_a_conversation_is_gone_on_with_on_later_days() -> None:
+    scenario, document = load_scenario(LATER.encode(), "s.yaml")
+
+    assert [(keys, given, day.day) for keys, given, day in sittings(scenario)] == [
+        (("answers",), {}, 23), (("later", 0, "answers"), {"mood": 3}, 7),
+        (("later", 1, "answers"), "more.yaml", 8), (("later", 2, "answers"), {}, 8),
+    ]  # fmt: skip
+    assert scenario.last_day == date(2026, 12, 8)
+    found = part(document, ("later", 0, "answers"))
+    assert found is not None
+    assert str(found.place(("mood",))) == "s.yaml:4:41"
+    assert part(document, ("later", 1, "answers")) is None
+    assert part(document, ("later", 2, "answers")) is None
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("2026-12-07", "7 December", "4:11 wrong-value write the date as 2026-11-23"),
+        ("2026-12-07", "2026-11-22", "4:11 wrong-value this sitting comes after that of 2026-11"),
+        ('"2026-12-08", ', '"2026-12-01", ', "5:11 wrong-value this sitting comes after that of"),
+        ("today: \"2026-12-07\", ", "", "4:3 missing-key “today” is missing here"),
+    ],
+)  # fmt: skip
+def test_each_sitting_has_a_day_of_its_own_in_order(old: str, new: str, expected: str) -> None:
+    (found,) = complaints(LATER.replace(old, new))
+
+    assert found.startswith(expected)
 
 
 def test_the_last_run_was_that_day_unless_it_is_said() -> None:

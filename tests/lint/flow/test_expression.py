@@ -146,6 +146,15 @@ def test_what_a_lookup_table_has_is_known(name: str, said: str) -> None:
     assert found == [] if not said else said in found[0]
 
 
+def test_a_protocol_without_tables_says_so() -> None:
+    text = changed((GAP, "for {{ tables.sizes.small }}"))
+    (found,) = lint.check(text.encode(), "talk.yaml", select=frozenset({RULE}))
+
+    assert found.text.en == (
+        "there is no table “sizes”; the protocol has none, write it under tables:"
+    )
+
+
 @pytest.mark.parametrize(
     ("change", "place", "said"),
     [

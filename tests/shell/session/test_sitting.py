@@ -19,7 +19,7 @@ from amkit.session.library import Loaded, load
 from amkit.session.recorded import Recorded
 from amkit.session.replay import Replay
 from amkit.session.runs import new_account
-from amkit.session.sitting import Held, Sitting
+from amkit.session.sitting import Held, Sitting, go_on
 from amkit.session.wanted import Wanted
 from amkit.source.answers import read_answers
 from amkit.store import Store, open_store
@@ -188,6 +188,14 @@ def test_every_answer_is_durable_before_the_next_prompt_shows(
     assert seen == [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]
 
 
+def test_the_command_that_goes_on_names_the_protocol_as_it_was_named(loaded: Loaded) -> None:
+    account = new_account("A & B's", lambda: START)
+
+    assert go_on(loaded._replace(named="own/my talk.yaml"), account) == (
+        """amkit run 'own/my talk.yaml' --account 'A & B'"'"'s'"""
+    )
+
+
 @pytest.mark.parametrize(("key", "code"), [("^C", 130), ("^D", 0)])
 def test_golden_stopping_loses_nothing_and_the_next_sitting_goes_on(
     sit: Sit, store: Store, key: str, code: int
@@ -195,9 +203,7 @@ def test_golden_stopping_loses_nothing_and_the_next_sitting_goes_on(
     with pytest.raises(Interrupted) as stopped:
         sit(Transcript("Cleaning", "clean rooms", "", "Less noise", key))
     assert stopped.value.exit_code == code
-    assert stopped.value.text.en == (
-        "saved, 4 answers. Go on with: amkit run talk --account 'ACME'"
-    )
+    assert stopped.value.text.en == ("saved, 4 answers. Go on with: amkit run talk --account ACME")
 
     again = Transcript("", *REPLIES[4:], "")
     held = sit(again)
