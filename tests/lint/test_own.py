@@ -41,7 +41,11 @@ def told(text: str, protocol: str = SPOKEN, path: str = "talk.yaml") -> list[str
     made = rule(text)
     take_along([made])
     found = check(protocol.encode(), path, select=frozenset({made.name}))
-    return [f"{one.place.line}:{one.place.column}-{one.place.end_column}" for one in found]
+    return [
+        f"{one.place.line}:{one.place.column}-{one.place.end_column}"
+        for one in found
+        if one.rule == made.name
+    ]
 
 
 def test_a_pattern_is_found_wherever_it_stands_whatever_its_capitals() -> None:
