@@ -206,6 +206,14 @@ COMMANDS: tuple[Command, ...] = (
         "migrate",
     ),
     Command(
+        "lsp",
+        Text(
+            "Check while you type: the language server, for editors.",
+            "Controleer terwijl u typt: de taalserver, voor editors.",
+        ),
+        "lsp",
+    ),
+    Command(
         "schema",
         Text(
             "Write the JSON Schema of protocol files, for editors.",

@@ -12,14 +12,23 @@ from pathlib import Path
 from amkit.cli import desk
 from amkit.cli.lint_options import LintOptions
 from amkit.cli.options import Options
-from amkit.errors import FileError, SettingsError, UsageError
+from amkit.errors import FileError, UsageError
 from amkit.files import MOST_BYTES, linted_files, write_text
 from amkit.lint import Profile, fails, report, summary
 from amkit.lint.reports import FORMS, Form, statistics
-from amkit.lint.settings import LintSettings, read_settings
+from amkit.lint.settings import LintSettings
 from amkit.model.finding import Finding, Severity
 from amkit.model.text import Language, Text
-from amkit.session.linting import Baseline, Linting, Outcome, Source, Wishes, diff_of, write_fixes
+from amkit.session.linting import (
+    Baseline,
+    Linting,
+    Outcome,
+    Source,
+    Wishes,
+    diff_of,
+    own_settings,
+    write_fixes,
+)
 from amkit.session.own_rules import take_own_rules
 from amkit.settings import FILE, Settings
 from amkit.terminal.output import err, out
@@ -78,7 +87,7 @@ def make(options: Options) -> Callable[..., int | None]:
     ) -> int:
         settings = desk.settings(lang)
         take_own_rules(settings.workspace)
-        own, base = _own(settings)
+        own, base = own_settings(settings)
         place = _baseline(baseline, own, base)
         form, outputs = _reports(format_)
         mends = fix or unsafe_fixes
@@ -100,26 +109,6 @@ def make(options: Options) -> Callable[..., int | None]:
         return _Run(asked, sources, Linting(sources, wishes, given), settings.language).code()
 
     return lint
-
-
-def _own(settings: Settings) -> tuple[LintSettings, Path]:
-    """Return what is set for the linter, and the folder that its patterns count from.
-
-    Raises:
-        SettingsError: something in it is wrong; all of it is told.
-    """
-    if settings.lint is None:
-        return LintSettings(), settings.workspace or Path.cwd()
-    path, text, table = settings.lint
-    made, found = read_settings(table, text, str(path))
-    if found:
-        raise SettingsError(
-            Text(
-                en="\n".join(f"{one.place}: {one.text.en}" for one in found),
-                nl="\n".join(f"{one.place}: {one.text.to('nl')}" for one in found),
-            )
-        )
-    return made, path.parent
 
 
 def _baseline(named: Path | None, own: LintSettings, base: Path) -> Baseline | None:

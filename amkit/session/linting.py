@@ -9,7 +9,7 @@ from difflib import unified_diff
 from pathlib import Path
 from typing import NamedTuple
 
-from amkit.errors import AmkitError, FileError
+from amkit.errors import AmkitError, FileError, SettingsError
 from amkit.files import is_rule, is_scenario, is_there, part_finder, read_bytes, write_bytes
 from amkit.lint.anchors import Anchor, anchored
 from amkit.lint.baseline import Entry, compared, entries_of, read_baseline, stale, written
@@ -18,13 +18,33 @@ from amkit.lint.fixing import MOST_ROUNDS, mended
 from amkit.lint.ignores import Ignore, ignores_in, settled
 from amkit.lint.own import read_rule
 from amkit.lint.registry import Choice
-from amkit.lint.settings import LintSettings
+from amkit.lint.settings import LintSettings, read_settings
 from amkit.model.finding import Finding
 from amkit.model.text import Text
 from amkit.session.checking import scenario_findings, settings_findings, template_findings_of
-from amkit.settings import FILE
+from amkit.settings import FILE, Settings
 from amkit.source.document import Document
 from amkit.source.reader import read
+
+
+def own_settings(settings: Settings) -> tuple[LintSettings, Path]:
+    """Return what is set for the linter, and the folder that its patterns count from.
+
+    Raises:
+        SettingsError: something in it is wrong; all of it is told.
+    """
+    if settings.lint is None:
+        return LintSettings(), settings.workspace or Path.cwd()
+    path, text, table = settings.lint
+    made, found = read_settings(table, text, str(path))
+    if found:
+        raise SettingsError(
+            Text(
+                en="\n".join(f"{one.place}: {one.text.en}" for one in found),
+                nl="\n".join(f"{one.place}: {one.text.to('nl')}" for one in found),
+            )
+        )
+    return made, path.parent
 
 
 class Source(NamedTuple):

@@ -42,11 +42,8 @@ def _refusal(document: Document, keys: Keys, missing: str, told: Any, model: typ
             text = Text(en=f"“{missing}” is missing here", nl=f"‘{missing}’ ontbreekt hier")
             return document.place(keys, of="key"), "missing-key", text, None
         case "unexpected_keyword_argument" | "extra_forbidden":
-            place, allowed = (
-                document.place(keys, of="key"),
-                _allowed(document.data, keys[:-1], model),
-            )
-            text, close = no_such(str(keys[-1]), allowed), nearest(str(keys[-1]), allowed)
+            place, known = document.place(keys, of="key"), allowed(document.data, keys[:-1], model)
+            text, close = no_such(str(keys[-1]), known), nearest(str(keys[-1]), known)
             return place, "unknown-key", text, instead(place, close)
         case "literal_error":
             place = document.place(keys)
@@ -103,7 +100,8 @@ def _value(data: Any, keys: Keys) -> Any:
     return data
 
 
-def _allowed(data: Any, keys: Keys, model: type) -> tuple[str, ...]:
+def allowed(data: Any, keys: Keys, model: type) -> tuple[str, ...]:
+    """Return the keys that the mapping at `keys` may have; `model` reads the whole."""
     cls = _class_at(data, keys) if keys else model
     more: tuple[type, ...] = (Extension,) if cls is Protocol else (Include,) if cls is Step else ()
     of = () if cls is None else (cls, *more)
