@@ -76,8 +76,8 @@ def _folded(lines: range, rows: Sequence[str], indent: int) -> Iterator[Sign]:
                            kept=kept, first=before is None)  # fmt: skip
         yield from _written(row, line, indent, len(row))
         before = line
-    if before is not None:
-        yield from (Sign("\n", line, len(rows[line])) for line in range(before, lines.stop))
+    first = lines.start if before is None else before
+    yield from (Sign("\n", line, len(rows[line])) for line in range(first, lines.stop))
 
 
 def _joined(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -78,6 +79,10 @@ def test_nothing_is_claimed_of_a_text_that_came_out_otherwise() -> None:
     assert signs(scalar("a: |\n  x"), ["a: |", "  y"]) == ()
 
 
+def test_a_folded_text_of_empty_lines_alone_has_its_line_ends() -> None:
+    assert [one.sign for one in signs(scalar("a: >+\n\n\n"), ["a: >+", "", "", ""])] == ["\n", "\n"]
+
+
 @given(
     st.text(st.sampled_from("ab {}\"'\\\n:#é😀-"), max_size=60),
     st.sampled_from(["", "'", '"', "|", ">"]),
@@ -110,3 +115,20 @@ def test_a_stretch_of_a_text_has_its_end() -> None:
     assert stretch(4, 999) == (2, 7, 3, 9)
     assert stretch(999) == (3, 9, 3, 10)
     assert document.place(("b",)).end_column == 7
+
+
+def test_what_is_no_text_is_pointed_at_as_a_whole() -> None:
+    document, _ = read(b"a: |\n  x\n\n\nb: [x]\n", "f.yaml")
+    assert document is not None
+
+    assert document.inside(("b",), 1) == document.place(("b",))
+    assert document.inside(("a", "none"), 1) == document.place(("a", "none"))
+    assert (document.place(("a",)).end_line, document.place(("a",)).end_column) == (2, 4)
+
+
+def test_where_nothing_is_claimed_the_text_as_a_whole_is_pointed_at() -> None:
+    document, _ = read(b"a: one", "f.yaml")
+    assert document is not None
+    other = replace(document, text="a: two")
+
+    assert other.inside(("a",), 1) == other.place(("a",)) == document.place(("a",))
