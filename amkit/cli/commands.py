@@ -169,10 +169,25 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "lint",
         Text(
-            "Check protocol files: can they be walked, and do they say how?",
-            "Controleer protocolbestanden: zijn ze te lopen, en zeggen ze hóé?",
+            "Check protocols, scenarios, templates and settings: do they work, do they say how?",
+            "Controleer protocollen, scenario's, sjablonen en instellingen: werken ze, "
+            "en zeggen ze hóé?",
         ),
         "lint",
+    ),
+    Command(
+        "rules",
+        Text("List the rules of the linter.", "Toon de regels van de controle."),
+        "rules",
+    ),
+    Command(
+        "explain",
+        Text(
+            "Read what a rule asks for and why, with examples.",
+            "Lees wat een regel vraagt en waarom, met voorbeelden.",
+        ),
+        "rules",
+        "make_explain",
     ),
     Command(
         "test",
@@ -189,6 +204,14 @@ COMMANDS: tuple[Command, ...] = (
             "Herschrijf protocolbestanden van een eerder formaat in dat van nu.",
         ),
         "migrate",
+    ),
+    Command(
+        "lsp",
+        Text(
+            "Check while you type: the language server, for editors.",
+            "Controleer terwijl u typt: de taalserver, voor editors.",
+        ),
+        "lsp",
     ),
     Command(
         "schema",

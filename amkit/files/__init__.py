@@ -18,6 +18,7 @@ from amkit.files.library import (
     template_names,
     told,
 )
+from amkit.files.linted import is_rule, linted_files, rule_files
 from amkit.files.workspace import init_workspace
 from amkit.files.writing import (
     cached,
@@ -36,15 +37,18 @@ __all__ = [
     "check_writable",
     "find_protocol",
     "init_workspace",
+    "is_rule",
     "is_scenario",
     "is_there",
     "keep_cached",
+    "linted_files",
     "log_path",
     "part_finder",
     "protocol_files",
     "protocol_names",
     "read_bytes",
     "real_path",
+    "rule_files",
     "scenario_files",
     "shelves",
     "template",

@@ -243,7 +243,7 @@ def protocol_files(paths: list[Path], workspace: Path | None) -> Iterator[Path]:
     if not paths:
         paths = [shelves(workspace, "protocols")[0]]
     for path in paths:
-        if not _is_folder(path):
+        if not is_folder(path):
             yield path
             continue
         found = [file for file in _yaml_in(path) if not is_scenario(file)]
@@ -293,7 +293,8 @@ def beside(path: Path, name: str) -> Path:
     return target
 
 
-def _is_folder(path: Path) -> bool:
+def is_folder(path: Path) -> bool:
+    """Tell whether there is a folder of that name; not where it cannot be looked at."""
     try:
         return path.is_dir()
     except OSError:  # too long a name, or not ours to look at; reading it tells

@@ -5,46 +5,63 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from amkit.errors import UsageError
-from amkit.lint.rule import Rule, SourceRule, Subject, subject_of
-from amkit.lint.rules import RULES
-from amkit.lint.source_rules import SOURCE_RULES
+from amkit.lint.ignores import Ignore, ignores_in, settled
+from amkit.lint.registry import Choice, choose, running
+from amkit.lint.rule import UNSET, RuleSettings, Subject, subject_of
 from amkit.model.finding import Finding, Severity
-from amkit.model.text import Text
 from amkit.source.composing import Fetch, compose, nowhere
-from amkit.source.names import nearest
+from amkit.source.document import Document
 from amkit.source.protocols import parse_protocol
 from amkit.source.reader import read
 
 _WEIGHT: dict[Severity, int] = {"info": 0, "warning": 1, "error": 2}
-_EVERY: tuple[Rule | SourceRule, ...] = (*RULES, *SOURCE_RULES)
-_NAMES = frozenset(rule.name for rule in _EVERY)
 
 
-@dataclass(frozen=True, slots=True)
-class _Choice:
-    """Which rules run."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Examined:
+    """What is known of a file after the rules have seen it.
 
-    select: frozenset[str]
-    ignore: frozenset[str]
+    Attributes:
+        findings: in the order of the files, before anything is ignored.
+        ignores: what its comments ask to ignore.
+        document: its data and places, with what it takes over; None where it cannot be read.
+    """
 
-    def runs(self, rule: str) -> bool:
-        """Tell whether a rule runs: it was chosen, or none was, and it was not left out."""
-        return rule not in self.ignore and (not self.select or rule in self.select)
-
-    def tells(self, finding: Finding) -> bool:
-        """Tell whether a finding of the room `source` is reported.
-
-        A file that cannot be used is never called clean because another rule was chosen.
-        """
-        if finding.severity == "error":
-            return finding.rule not in self.ignore
-        return self.runs(finding.rule)
+    findings: tuple[Finding, ...]
+    ignores: tuple[Ignore, ...] = ()
+    document: Document | None = None
 
 
-def every_rule() -> tuple[Rule | SourceRule, ...]:
-    """Return every rule there is, by name."""
-    return tuple(sorted(_EVERY, key=lambda rule: rule.name))
+def examine(
+    raw: bytes,
+    path: str,
+    choice: Choice,
+    *,
+    fetch: Fetch = nowhere,
+    settings: RuleSettings = UNSET,
+) -> Examined:
+    """Return everything that the chosen rules find in a protocol and in what it takes over.
+
+    Args:
+        raw: the file's bytes.
+        path: the file as the user named it.
+        choice: which rules run.
+        fetch: finds the protocols that it takes over.
+        settings: what a workspace sets for rules.
+    """
+    own, found = read(raw, path)
+    findings = [finding for finding in found if choice.tells(finding)]
+    document = own
+    if own is not None:
+        document, wrong = compose(own, fetch)
+        findings += [finding for finding in wrong if choice.tells(finding)]
+        protocol, wrong = (None, ()) if wrong else parse_protocol(document)
+        findings += [finding for finding in wrong if choice.tells(finding)]
+        findings += _run((subject_of(document, protocol, settings),), choice)
+    text = raw.decode("utf-8", errors="replace") if own is None else own.text
+    return Examined(
+        findings=in_order(findings), ignores=ignores_in(text, path, own), document=document
+    )
 
 
 def check(
@@ -55,28 +72,21 @@ def check(
     select: frozenset[str] = frozenset(),
     ignore: frozenset[str] = frozenset(),
 ) -> tuple[Finding, ...]:
-    """Return the findings about one file and what it takes over, in the order of the files.
+    """Return the findings about one file and what it takes over, but for those it ignores.
 
     Args:
         raw: the file's bytes.
         path: the file as the user named it.
         fetch: finds the protocols that it takes over.
-        select: names of the rules that run; none named: all.
-        ignore: names of rules that do not run.
+        select: names of the rules and groups that run; none named: all.
+        ignore: names of rules and groups that do not run.
 
     Raises:
-        UsageError: there is no rule of such a name.
+        UsageError: there is no rule and no group of such a name.
     """
-    choice = _chosen(select, ignore)
-    document, found = read(raw, path)
-    findings = [finding for finding in found if choice.tells(finding)]
-    if document is not None:
-        document, wrong = compose(document, fetch)
-        findings += [finding for finding in wrong if choice.tells(finding)]
-        protocol, wrong = (None, ()) if wrong else parse_protocol(document)
-        findings += [finding for finding in wrong if choice.tells(finding)]
-        findings += _run((subject_of(document, protocol),), choice)
-    return _in_order(findings)
+    choice = choose(select, ignore)
+    examined = examine(raw, path, choice, fetch=fetch)
+    return in_order(settled(examined.findings, examined.ignores, lambda _: choice))
 
 
 def lint(
@@ -88,9 +98,9 @@ def lint(
     """Return what the rules find in files that were read already, in order, each once.
 
     Raises:
-        UsageError: there is no rule of such a name.
+        UsageError: there is no rule and no group of such a name.
     """
-    return _in_order(_run(subjects, _chosen(select, ignore)))
+    return in_order(_run(subjects, choose(select, ignore)))
 
 
 def fails(findings: Iterable[Finding], fail_on: Severity) -> bool:
@@ -98,34 +108,15 @@ def fails(findings: Iterable[Finding], fail_on: Severity) -> bool:
     return any(_WEIGHT[finding.severity] >= _WEIGHT[fail_on] for finding in findings)
 
 
-def _run(subjects: Iterable[Subject], choice: _Choice) -> Iterator[Finding]:
-    enabled = [rule for rule in RULES if choice.runs(rule.name)]
-    for subject in subjects:
-        for rule in enabled:
-            yield from rule.findings(subject)
-
-
-def _in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return findings in the order of the files, each once."""
     return tuple(
         sorted(set(findings), key=lambda finding: (finding.place, finding.rule, finding.text.en))
     )
 
 
-def _chosen(select: frozenset[str], ignore: frozenset[str]) -> _Choice:
-    """Return the choice.
-
-    Raises:
-        UsageError: a name is no rule's: a rule that is left out by a wrong name would run, and one
-            that is chosen by it would not.
-    """
-    for name in sorted((select | ignore) - _NAMES):
-        close, listed = nearest(name, _NAMES), ", ".join(sorted(_NAMES))
-        raise UsageError(
-            Text(
-                en=f"there is no rule “{name}”; "
-                + (f"did you mean “{close}”?" if close else f"there are: {listed}"),
-                nl=f"de regel ‘{name}’ bestaat niet; "
-                + (f"bedoelt u ‘{close}’?" if close else f"er zijn: {listed}"),
-            )
-        )
-    return _Choice(select, ignore)
+def _run(subjects: Iterable[Subject], choice: Choice) -> Iterator[Finding]:
+    enabled = [rule for rule in running() if choice.runs(rule.name)]
+    for subject in subjects:
+        for rule in enabled:
+            yield from rule.findings(subject)

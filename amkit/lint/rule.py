@@ -1,4 +1,29 @@
-"""What a rule is, and what it gets to see."""
+"""What a rule is, and what it gets to see.
+
+A rule is a module with a `RULE` at its end. The module's docstring is its manual, in this form, and
+`amkit explain`, reports and the README are made from it:
+
+    One sentence that says what is asked for.
+
+    Why it matters, in as many paragraphs as it takes.
+
+    Bad::
+
+        say: …
+
+    Good::
+
+        say: …
+
+    Source: where this comes from.
+
+    Nederlands
+    ----------
+
+    The same in Dutch, with `Fout::`, `Goed::` and `Bron: …`.
+
+Another package brings rules along under the entry point `amkit.rules`: a `Rule`, or several.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +33,7 @@ from typing import Literal, TypeAlias
 
 from amkit.lint.texts import Written, texts
 from amkit.lint.wording.lines import Spoken
-from amkit.model.finding import Finding, Place, Severity
+from amkit.model.finding import Finding, Fix, Place, Severity
 from amkit.model.protocol import Protocol
 from amkit.model.text import Text
 from amkit.source.document import Document
@@ -68,15 +93,19 @@ def subject_of(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Complaint:
-    """What a rule objects to: where, and in which words."""
+    """What a rule objects to: where, in which words, and what mends it where that is known."""
 
     place: Place
     text: Text
+    fix: Fix | None = None
 
 
-Group = Literal["format", "method", "wording", "flow", "language", "craft"]
+Group = Literal["format", "method", "wording", "flow", "language", "craft", "own"]
 """What a rule is about: the file, the way of working, what the customer hears, the walk, both
-languages, or the questions."""
+languages, or the questions; own: what a workspace or another package adds."""
+
+Fixable = Literal["safe", "unsafe"]
+"""Whether what a rule can mend leaves the meaning as it is, or somebody has to look."""
 
 Check: TypeAlias = Callable[[Subject], Iterator[Complaint]]
 
@@ -90,8 +119,10 @@ class Rule:
         group: what it is about.
         severity: how bad a finding is.
         title: what it asks for.
-        manual: the docstring of its module: why, with a bad and a good example.
+        manual: the docstring of its module: why, with a bad and a good example, in English and
+            then in Dutch; see `amkit.lint.manuals`.
         check: yields what it objects to.
+        fixable: whether it can mend what it objects to.
     """
 
     name: str
@@ -100,30 +131,36 @@ class Rule:
     title: Text
     manual: str | None
     check: Check
+    fixable: Fixable | None = None
 
     def findings(self, subject: Subject) -> Iterator[Finding]:
         """Yield a finding for each complaint."""
         for complaint in self.check(subject):
             yield Finding(
-                place=complaint.place, rule=self.name, severity=self.severity, text=complaint.text
-            )
+                place=complaint.place, rule=self.name, severity=self.severity,
+                text=complaint.text, fix=complaint.fix,
+            )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceRule:
-    """A rule that the room `source` holds while it reads a file.
+    """A rule that is held while a file is read, and has no check of its own.
 
     Attributes:
         name: stable, as it stands in reports.
         severity: how bad a finding is; an error makes the file useless.
         title: what it asks for.
+        manual: as that of `Rule`.
         group: what it is about.
+        fixable: whether what it objects to can be mended.
     """
 
     name: str
     severity: Severity
     title: Text
+    manual: str
     group: Group = "format"
+    fixable: Fixable | None = None
 
 
 def of_protocol(check: Callable[[Subject, Protocol], Iterator[Complaint]]) -> Check:

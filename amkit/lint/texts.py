@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from amkit.model.finding import Place
@@ -75,14 +75,8 @@ def is_written(pieces: Pieces) -> bool:
 
 
 def part(document: Document, keys: Keys, offset: int, length: int) -> Place:
-    """Return where `length` characters from `offset` of the text at `keys` stand.
-
-    A text that was folded, or has escapes in it, is pointed at as a whole.
-    """
-    place = document.inside(keys, offset)
-    if (place.end_line, place.end_column) != (place.line, place.column + 1):
-        return place
-    return replace(place, end_column=place.column + length)
+    """Return where `length` characters from `offset` of the text at `keys` stand."""
+    return document.inside(keys, offset, length)
 
 
 def _texts(data: Any, keys: Keys) -> Iterator[Written]:

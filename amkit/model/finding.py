@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
 
 from amkit.model.text import Text
 
@@ -30,11 +30,33 @@ class Place:
         return f"{self.path}:{self.line}:{self.column}"
 
 
+class Edit(NamedTuple):
+    """A stretch of a file, and the text that is to take its place."""
+
+    place: Place
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """What mends a complaint.
+
+    Attributes:
+        edits: what is written otherwise, each in another place.
+        safe: whether the file means the same afterwards, or was useless before; otherwise
+            somebody has to look.
+    """
+
+    edits: tuple[Edit, ...]
+    safe: bool
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """One place a rule objects to."""
+    """One place a rule objects to, and what mends it where that is known."""
 
     place: Place
     rule: str
     severity: Severity
     text: Text
+    fix: Fix | None = field(default=None, compare=False)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 
 from amkit.model.kinds import KINDS, Kind
 from amkit.model.prompts import KindName
@@ -88,6 +90,19 @@ def names(kinds: Kinds = KINDS) -> dict[str, tuple[Name, ...]]:
         "report": _sorted(report),
         "brief": _sorted(_brief(kinds)),
     }
+
+
+def roots(template: str) -> frozenset[str]:
+    """Return the names that a template gets, without what lies in them.
+
+    Args:
+        template: its name; one that is not shipped can be a part of any of those that are, and
+            gets what they get.
+    """
+    known = names()
+    found = known[template] if template in known else chain(*known.values())
+    own = frozenset() if template in known else frozenset({"report"})
+    return own | {re.split(r"[.\[]", name.path)[0] for name in found}
 
 
 def _sorted(found: Iterator[Name] | tuple[Name, ...]) -> tuple[Name, ...]:

@@ -74,7 +74,7 @@ def rendered(name: str, context: Mapping[str, Any], load: Load) -> str:
     from jinja2.exceptions import SecurityError  # noqa: PLC0415  likewise
 
     try:
-        text: str = _environment(load).get_template(name).render(context)
+        text: str = environment_for(load).get_template(name).render(context)
         text = _EMPTY_END.sub("\n", _EMPTY_LINES.sub("\n\n", text))
         text.encode()
     except FileError as error:
@@ -110,7 +110,8 @@ def rendered(name: str, context: Mapping[str, Any], load: Load) -> str:
     return text
 
 
-def _environment(load: Load) -> Any:
+def environment_for(load: Load) -> Any:
+    """Return the Jinja environment that documents are made in."""
     from jinja2 import BaseLoader, StrictUndefined, TemplateNotFound  # noqa: PLC0415  see rendered
     from jinja2.runtime import LoopContext  # noqa: PLC0415  see rendered
     from jinja2.sandbox import ImmutableSandboxedEnvironment  # noqa: PLC0415  see rendered

@@ -1,4 +1,4 @@
-"""Scenario files checked without walking them: what `amkit test` would not be able to read."""
+"""Scenarios, templates and settings, checked without being used."""
 
 from __future__ import annotations
 
@@ -7,28 +7,70 @@ from pathlib import Path
 from typing import Any
 
 from amkit.errors import FileError, NotFound, PlacedError, ProtocolError
-from amkit.files import beside, read_bytes
+from amkit.files import beside, is_there, read_bytes, template
+from amkit.lint.settings import read_settings
 from amkit.model.finding import Finding, Place
 from amkit.model.protocol import Protocol
 from amkit.model.text import Text
+from amkit.planning.names import roots
+from amkit.render.checking import template_findings
 from amkit.scenarios.naming import misnamed
 from amkit.scenarios.reading import known_before, load_scenario, part, sittings
 from amkit.session.clock import now
 from amkit.session.recorded import Recorded
 from amkit.session.scenarios import protocol_for
+from amkit.settings import wrong_in
 from amkit.source.answers import read_answers
 from amkit.source.document import Document, Keys
 from amkit.walk.answering import Hand
 
 
-def scenario_findings(path: Path, shown: str, workspace: Path | None) -> tuple[Finding, ...]:
-    """Return everything in a scenario file that cannot be read, or that its protocol has not.
-
-    Raises:
-        FileError: the file itself cannot be read.
-    """
+def template_findings_of(
+    raw: bytes, path: Path, shown: str, workspace: Path | None
+) -> tuple[Finding, ...]:
+    """Return what keeps a template from being rendered, as far as that can be told without."""
     try:
-        scenario, document = load_scenario(read_bytes(path), shown)
+        text = raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        said = Text(
+            en=f"this is not UTF-8 (byte {error.start + 1}); save it as UTF-8",
+            nl=f"dit is geen UTF-8 (byte {error.start + 1}); bewaar het als UTF-8",
+        )
+        return (Finding(place=Place(shown), rule="template-syntax", severity="error", text=said),)
+
+    def load(name: str) -> str | None:
+        near = path.parent / name
+        found = template(name, workspace)
+        return "" if found is None and is_there(near) else found
+
+    written = text.removeprefix("\ufeff").replace("\r\n", "\n")
+    return template_findings(written, shown, roots(path.name.removesuffix(".md.j2")), load)
+
+
+def settings_findings(raw: bytes, shown: str) -> tuple[Finding, ...]:
+    """Return everything that is wrong with a file of settings."""
+    errors, lint = wrong_in(raw, Path(shown))
+    found = [_of_setting(error.text, shown) for error in errors]
+    if lint is not None:
+        found += read_settings(lint.table, lint.text, shown)[1]
+    return tuple(found)
+
+
+def _of_setting(text: Text, shown: str) -> Finding:
+    """Return what an error of the settings says, with its place taken out of the words."""
+    line, column, en = text.en.removeprefix(f"{shown}:").split(":", 2)
+    nl = text.to("nl").removeprefix(f"{shown}:{line}:{column}:")
+    place = Place(shown, int(line), int(column))
+    said = Text(en=en.strip(), nl=nl.strip())
+    return Finding(place=place, rule="wrong-setting", severity="error", text=said)
+
+
+def scenario_findings(
+    raw: bytes, path: Path, shown: str, workspace: Path | None
+) -> tuple[Finding, ...]:
+    """Return everything in a scenario file that cannot be read, or that its protocol has not."""
+    try:
+        scenario, document = load_scenario(raw, shown)
     except ProtocolError as error:
         return error.findings
     found: list[Finding] = []

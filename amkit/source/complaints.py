@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NoReturn, TypeAlias
 
-from amkit.model.finding import Finding, Place, Severity
+from amkit.model.finding import Finding, Fix, Place, Severity
 from amkit.model.text import Text
 
 MOST_FINDINGS = 50
@@ -12,6 +12,8 @@ MOST_FINDINGS = 50
 
 Mark: TypeAlias = tuple[int, int]
 """A line and a column, both 0-based, as parsers count them."""
+Stretch: TypeAlias = tuple[int, int, int, int]
+"""Where something begins, and where it ends."""
 
 
 class Unreadable(Exception):
@@ -35,28 +37,40 @@ class Complaints:
         """Whether one of them is an error."""
         return self._left["error"] < MOST_FINDINGS
 
-    def add(self, rule: str, mark: Mark, en: str, nl: str, *, severity: Severity = "error") -> None:
-        """Complain at `mark`.
+    def add(
+        self, rule: str, at: Mark | Stretch, en: str, nl: str, *,
+        severity: Severity = "error", fix: Fix | None = None,
+    ) -> None:  # fmt: skip
+        """Complain at a sign, or of a stretch.
 
         Raises:
             Unreadable: these are so many errors that reading on helps nobody.
         """
         if self._left[severity]:
             self._left[severity] -= 1
-            self._say(rule, mark, Text(en, nl), severity)
+            self._say(rule, at, Text(en, nl), severity, fix)
         elif severity == "error":
             more = Text(
                 f"and there is more wrong behind these {MOST_FINDINGS}",
                 f"en na deze {MOST_FINDINGS} is er nog meer mis",
             )
-            self._say("more", mark, more, severity)
+            self._say("more", at, more, severity)
             raise Unreadable
 
-    def stop(self, rule: str, mark: Mark, en: str, nl: str) -> NoReturn:
-        """Complain at `mark`, and read no further."""
-        self.add(rule, mark, en, nl)
+    def stop(self, rule: str, at: Mark | Stretch, en: str, nl: str) -> NoReturn:
+        """Complain at a sign, or of a stretch, and read no further."""
+        self.add(rule, at, en, nl)
         raise Unreadable
 
-    def _say(self, rule: str, mark: Mark, text: Text, severity: Severity) -> None:
-        place = Place(self._path, mark[0] + 1, mark[1] + 1)
-        self.found.append(Finding(place=place, rule=rule, severity=severity, text=text))
+    def place(self, at: Mark | Stretch) -> Place:
+        """Return the place of a sign, or of a stretch."""
+        line, column = at[0] + 1, at[1] + 1
+        if len(at) == 2:
+            return Place(self._path, line, column, line, column + 1)
+        return Place(self._path, line, column, at[2] + 1, at[3] + 1)
+
+    def _say(
+        self, rule: str, at: Mark | Stretch, text: Text, severity: Severity, fix: Fix | None = None
+    ) -> None:
+        place = self.place(at)
+        self.found.append(Finding(place=place, rule=rule, severity=severity, text=text, fix=fix))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from amkit.model.finding import Edit, Fix
 from amkit.source.complaints import Complaints, Mark, Unreadable
 
 MOST_BYTES = 1_048_576
@@ -63,20 +64,31 @@ def _look_through(text: str, complaints: Complaints) -> None:
     """Refuse signs that do not show, or that parsers read in different ways."""
     for found in _FORBIDDEN.finditer(text):
         mark = _mark_at(text, found.start())
-        if found[0] == "\t":
+        sign = found[0]
+        if sign == "\t":
+            # In front of a line it may mean any depth; elsewhere a blank means the same.
+            inside = bool(text[text.rfind("\n", 0, found.start()) + 1 : found.start()].strip())
             complaints.add(
                 "yaml-tab", mark,
                 "use spaces instead of this tab",
                 "gebruik spaties in plaats van deze tab",
+                fix=_instead(complaints, mark, " " if inside else "  ", safe=inside),
             )  # fmt: skip
         else:
+            # A line end of some readers is one that somebody meant, or nobody: a person must look.
+            breaks = sign in "\r\u2028\u2029\x85"
             complaints.add(
                 "yaml-encoding", mark,
-                f"the character U+{ord(found[0]):04X} here does not show; remove it",
-                f"het teken U+{ord(found[0]):04X} hier is niet te zien; haal het weg",
+                f"the character U+{ord(sign):04X} here does not show; remove it",
+                f"het teken U+{ord(sign):04X} hier is niet te zien; haal het weg",
+                fix=_instead(complaints, mark, " " if breaks else "", safe=not breaks),
             )  # fmt: skip
     if complaints.refuse:
         raise Unreadable
+
+
+def _instead(complaints: Complaints, mark: Mark, text: str, *, safe: bool) -> Fix:
+    return Fix((Edit(complaints.place(mark), text),), safe=safe)
 
 
 def _mark_at(text: str, offset: int) -> Mark:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any, Literal, TypeAlias
 
 from amkit.model.finding import Place
 from amkit.source.complaints import Mark
+from amkit.source.signs import signs
 
 Keys: TypeAlias = tuple[str | int, ...]
 Spot: TypeAlias = Any
@@ -55,27 +57,33 @@ class Document:
     def place(self, keys: Keys, of: Literal["value", "key"] = "value") -> Place:
         """Return where the value at `keys` stands, or its key; of the nearest parent there is."""
         key_at, spot, whole = self._follow(keys)
-        return _between(spot if of == "value" and whole else key_at)
+        return self._place(spot if of == "value" and whole else key_at)
 
-    def inside(self, keys: Keys, offset: int) -> Place:
-        """Return where character `offset` of the text at `keys` stands.
+    def inside(self, keys: Keys, offset: int, length: int = 1) -> Place:
+        """Return where `length` characters from `offset` of the text at `keys` stand.
 
-        Exact for plain and quoted text on one line and for literal blocks; the start of the text
-        where it was folded or has escapes in it.
+        Also of a text that was folded or has escapes in it. Behind its last character there is
+        one place more; where it cannot be told, it is the text as a whole.
         """
         _, spot, whole = self._follow(keys)
         if not whole or isinstance(spot, Group):
             return self.place(keys)
         path = spot.start_mark.name
-        (line, column), lines = _mark(spot.start_mark), self.parts.get(path, self.text).split("\n")
-        if spot.style == "|" and not any(sign.isdigit() for sign in lines[line][column:]):
-            return _in_block(path, line + 1, offset, lines)
-        written = lines[line][column : spot.end_mark.column] if _on_one_line(spot) else ""
-        escaped = "\\" in written if spot.style == '"' else "''" in written[1:-1]
-        if not written or spot.style in ("|", ">") or (spot.style and escaped):
-            return _between(spot)
-        column += offset + (1 if spot.style else 0)
-        return _stretch(path, (line, column), (line, column + 1))
+        found = signs(spot, self._rows(path))
+        if not found:
+            return self._place(spot)
+        if offset >= len(found):
+            _, line, column = found[-1]
+            return _stretch(path, (line, column + 1), (line, column + 2))
+        first, last = found[offset], found[min(offset + max(1, length), len(found)) - 1]
+        return _stretch(path, first[1:], (last.line, last.column + 1))
+
+    def _place(self, spot: Spot) -> Place:
+        path = spot.start_mark.name
+        return _stretch(path, _mark(spot.start_mark), end_of(spot, self._rows(path)))
+
+    def _rows(self, path: str) -> tuple[str, ...]:
+        return rows_of(self.parts.get(path, self.text))
 
     def _follow(self, keys: Keys) -> tuple[Any, Spot, bool]:
         """Go along `keys`: return the last key's spot, its value's, and whether all were there."""
@@ -89,18 +97,29 @@ class Document:
         return key_at, spot, True
 
 
-def _in_block(path: str, line: int, offset: int, lines: list[str]) -> Place:
-    indent = next((len(text) - len(text.lstrip(" ")) for text in lines[line:] if text.strip()), 0)
-    for at in range(line, len(lines)):
-        length = max(0, len(lines[at]) - indent)
-        if offset <= length:
-            return _stretch(path, (at, indent + offset), (at, indent + offset + 1))
-        offset -= length + 1
-    return _stretch(path, (line, indent), (line, indent + 1))
+@lru_cache(maxsize=16)
+def rows_of(text: str) -> tuple[str, ...]:
+    """Return the lines of a text; kept, as a file with one complaint often has more."""
+    return tuple(text.split("\n"))
 
 
-def _between(spot: Spot) -> Place:
-    return _stretch(spot.start_mark.name, _mark(spot.start_mark), _mark(spot.end_mark))
+def end_of(spot: Spot, rows: Sequence[str]) -> Mark:
+    """Return where a spot ends; what has no bracket ends for the parser where the next begins."""
+    line, column = _mark(spot.end_mark)
+    if line >= len(rows):  # of a piece that came without its file
+        return line, column
+    if isinstance(spot, Group):
+        last = next(reversed(spot.members.values()))[1] if spot.members else spot
+        closed = rows[line][column - 1 : column] in ("]", "}") if column else False
+        if closed or last is spot or last.start_mark.name != spot.start_mark.name:
+            return line, column
+        return end_of(last, rows)
+    if column or line == spot.start_mark.line:
+        return line, column
+    line -= 1
+    while line > spot.start_mark.line and not rows[line].strip():
+        line -= 1
+    return line, len(rows[line].rstrip())
 
 
 def _stretch(path: str, start: Mark, end: Mark) -> Place:
@@ -109,7 +128,3 @@ def _stretch(path: str, start: Mark, end: Mark) -> Place:
 
 def _mark(mark: Any) -> Mark:
     return mark.line, mark.column
-
-
-def _on_one_line(spot: Spot) -> bool:
-    return bool(spot.start_mark.line == spot.end_mark.line)

@@ -27,8 +27,8 @@ from yaml.events import (
     SequenceEndEvent,
 )
 
-from amkit.model.finding import Finding
-from amkit.source.complaints import Complaints, Mark, Unreadable
+from amkit.model.finding import Edit, Finding, Fix
+from amkit.source.complaints import Complaints, Stretch, Unreadable
 from amkit.source.decoding import hidden_sign, text_of
 from amkit.source.document import Document, Group, Spot
 from amkit.source.names import shown
@@ -118,13 +118,13 @@ class _Reading:
         after = self._next()
         if type(after) is DocumentStartEvent:
             self._complaints.add(
-                "yaml-syntax", _start(after),
+                "yaml-syntax", _stretch(after),
                 "a second document begins here; a file has one",
                 "hier begint een tweede document; een bestand heeft er één",
             )  # fmt: skip
         if not isinstance(data, dict):
             self._complaints.stop(
-                "yaml-syntax", _start(spot),
+                "yaml-syntax", _stretch(spot),
                 "a file begins with keys, such as “id: my-protocol”",
                 "een bestand begint met sleutels, zoals ‘id: mijn-protocol’",
             )  # fmt: skip
@@ -175,7 +175,7 @@ class _Reading:
         """Return a key's text, None where it has none; complain where it is not fit for one."""
         if type(event) is not ScalarEvent:
             self._complaints.add(
-                "yaml-key", _start(event),
+                "yaml-key", _stretch(event),
                 "a key is a word, not a list or a mapping",
                 "een sleutel is een woord, geen lijst of reeks sleutels",
             )  # fmt: skip
@@ -195,15 +195,16 @@ class _Reading:
             self._scalar(event)
         elif text == "<<":
             self._complaints.add(
-                "yaml-merge", _start(event),
+                "yaml-merge", _stretch(event),
                 "merge keys (<<) are not used here; write the keys out",
                 "samenvoegsleutels (<<) worden hier niet gebruikt; schrijf de sleutels uit",
             )  # fmt: skip
         elif text in _TYPED or not isinstance(self._scalar(event, key=True), str):
             self._complaints.add(
-                "yaml-key", _start(event),
+                "yaml-key", _stretch(event),
                 f"a key is text; put “{text}” in quotes",
                 f"een sleutel is tekst; zet ‘{text}’ tussen aanhalingstekens",
+                fix=self._in_quotes(event, safe=True),
             )  # fmt: skip
         else:
             self._plain_keys.add(text)
@@ -220,11 +221,11 @@ class _Reading:
             return self._number(event)
         if len(text) <= 3 and text.lower() in _LOOKS_TRUE and not key:
             self._complaints.add(
-                "yaml-truthy", _start(event),
+                "yaml-truthy", _stretch(event),
                 f"“{text}” is the text “{text}” here; write true or false, or put it in quotes",
                 f"‘{text}’ is hier de tekst ‘{text}’; schrijf true of false, "
                 "of zet het tussen aanhalingstekens",
-                severity="info",
+                severity="info", fix=self._in_quotes(event, safe=True),
             )  # fmt: skip
         return text
 
@@ -236,20 +237,25 @@ class _Reading:
             return int(text) if whole else Decimal(text)
         if whole or decimal or _NOT_A_NUMBER.fullmatch(text) or _OUT_OF_RANGE.fullmatch(text):
             self._complaints.add(
-                "yaml-number", _start(event),
+                "yaml-number", _stretch(event),
                 f"this number is out of range: at most {MOST_DIGITS} digits; "
                 "put it in quotes where it is a text",
                 f"dit getal valt buiten het bereik: hooguit {MOST_DIGITS} cijfers; "
                 "zet het tussen aanhalingstekens als het tekst is",
+                fix=self._in_quotes(event, safe=False),
             )  # fmt: skip
         return text
+
+    def _in_quotes(self, event: Any, *, safe: bool) -> Fix:
+        place = self._complaints.place(_stretch(event))
+        return Fix((Edit(place, f'"{event.value}"'),), safe=safe)
 
     # Complaints ---------------------------------------------------------------------------
 
     def _magic(self, event: Any) -> None:
         if event.anchor is not None:
             self._complaints.add(
-                "yaml-anchor", _start(event),
+                "yaml-anchor", _stretch(event),
                 "anchors and aliases (& and *) are not used here; write the text out, "
                 "or put it in quotes",
                 "ankers en verwijzingen (& en *) worden hier niet gebruikt; schrijf de tekst uit, "
@@ -257,7 +263,7 @@ class _Reading:
             )  # fmt: skip
         if getattr(event, "tag", None) is not None:
             self._complaints.add(
-                "yaml-tag", _start(event),
+                "yaml-tag", _stretch(event),
                 "tags (!) are not used here; leave it out, or put the text in quotes",
                 "tags (!) worden hier niet gebruikt; laat hem weg, "
                 "of zet de tekst tussen aanhalingstekens",
@@ -266,12 +272,12 @@ class _Reading:
     def _too_much(self, event: Any, depth: int) -> None:
         if depth >= MOST_DEPTH:
             self._complaints.stop(
-                "yaml-limit", _start(event),
+                "yaml-limit", _stretch(event),
                 f"this is nested deeper than {MOST_DEPTH} levels; make it simpler",
                 f"dit is dieper genest dan {MOST_DEPTH} niveaus; maak het eenvoudiger",
             )  # fmt: skip
         self._complaints.stop(
-            "yaml-limit", _start(event),
+            "yaml-limit", _stretch(event),
             f"the file has more than {MOST_NODES:,} values; split it",
             f"het bestand heeft meer dan {MOST_NODES:,} waarden; splits het".replace(",", "."),
         )  # fmt: skip
@@ -279,7 +285,7 @@ class _Reading:
     def _twice(self, key: str | None, event: Any, first: Any) -> None:
         line, name = first.start_mark.line + 1, shown(str(key))
         self._complaints.add(
-            "yaml-duplicate-key", _start(event),
+            "yaml-duplicate-key", _stretch(event),
             f"“{name}” is here twice; it was on line {line} already",
             f"‘{name}’ staat hier twee keer; het stond al op regel {line}",
         )  # fmt: skip
@@ -288,11 +294,12 @@ class _Reading:
         sign = hidden_sign(event.value)
         if sign:
             self._complaints.add(
-                "yaml-encoding", _start(event),
+                "yaml-encoding", _stretch(event),
                 f"this text holds {sign}, which does not show; remove it",
                 f"in deze tekst staat {sign}, dat niet te zien is; haal het weg",
             )  # fmt: skip
 
 
-def _start(spot: Spot) -> Mark:
-    return spot.start_mark.line, spot.start_mark.column
+def _stretch(spot: Spot) -> Stretch:
+    start, end = spot.start_mark, spot.end_mark
+    return start.line, start.column, end.line, end.column

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import fields
-from typing import Any
+from dataclasses import fields, replace
+from typing import Any, TypeAlias
 
 from pydantic import ValidationError
 
-from amkit.model.finding import Finding, Place
+from amkit.model.finding import Edit, Finding, Fix, Place
 from amkit.model.prompts import PROMPT_CLASS, Band, Check, Item, Option, Row, class_of
 from amkit.model.protocol import Link, Phase, Protocol, Role, Step
 from amkit.model.reuse import Addition, Extension, Include
@@ -28,23 +28,27 @@ def refusals(
     """Yield a finding for each thing that the models refuse; for the first MOST_WORDED of them."""
     for told in error.errors(include_url=False, include_input=False)[:MOST_WORDED]:
         keys, missing = _keys(document.data, told["loc"])
-        place, rule, text = _refusal(document, keys, missing, told, model)
-        yield Finding(place=place, rule=rule, severity="error", text=text)
+        place, rule, text, fix = _refusal(document, keys, missing, told, model)
+        yield Finding(place=place, rule=rule, severity="error", text=text, fix=fix)
 
 
-def _refusal(
-    document: Document, keys: Keys, missing: str, told: Any, model: type
-) -> tuple[Place, str, Text]:
+_Refusal: TypeAlias = tuple[Place, str, Text, Fix | None]
+"""Where, by which rule, in which words, and what mends it."""
+
+
+def _refusal(document: Document, keys: Keys, missing: str, told: Any, model: type) -> _Refusal:
     match told["type"]:
         case "missing":
             text = Text(en=f"“{missing}” is missing here", nl=f"‘{missing}’ ontbreekt hier")
-            return document.place(keys, of="key"), "missing-key", text
+            return document.place(keys, of="key"), "missing-key", text, None
         case "unexpected_keyword_argument" | "extra_forbidden":
-            text = no_such(str(keys[-1]), _allowed(document.data, keys[:-1], model))
-            return document.place(keys, of="key"), "unknown-key", text
+            place, known = document.place(keys, of="key"), allowed(document.data, keys[:-1], model)
+            text, close = no_such(str(keys[-1]), known), nearest(str(keys[-1]), known)
+            return place, "unknown-key", text, instead(place, close)
         case "literal_error":
-            text = _none_of(_value(document.data, keys), told["ctx"]["expected"])
-            return document.place(keys), "wrong-value", text
+            place = document.place(keys)
+            text, close = _none_of(_value(document.data, keys), told["ctx"]["expected"])
+            return place, "wrong-value", text, instead(place, close)
         case "union_tag_not_found":
             return _untyped(document, keys)
         case "union_tag_invalid":
@@ -52,8 +56,25 @@ def _refusal(
                 en="a cell asks for one value, and not for an entry, a table or a scorecard",
                 nl="een cel vraagt één waarde, en geen gegeven, tabel of scorekaart",
             )
-            return document.place(keys), "wrong-value", text
-    return document.place(keys), "wrong-type", _wrong(told, _value(document.data, keys))
+            return document.place(keys), "wrong-value", text, None
+    given = _value(document.data, keys)
+    text, fix = _wrong(told, given), None
+    if told["type"].startswith("string") and _kind_of(given).en == "a number":
+        fix = _in_quotes(document, keys)
+    return document.place(keys), "wrong-type", text, fix
+
+
+def instead(place: Place, close: str | None) -> Fix | None:
+    """Return the fix that puts a name that comes near in the place of a wrong one."""
+    return None if close is None else Fix((Edit(place, close),), safe=False)
+
+
+def _in_quotes(document: Document, keys: Keys) -> Fix:
+    """Return the fix that makes a text of a number, as it was written."""
+    place = document.place(keys)
+    before = replace(place, end_line=place.line, end_column=place.column)
+    behind = replace(place, line=place.end_line, column=place.end_column)
+    return Fix((Edit(before, '"'), Edit(behind, '"')), safe=True)
 
 
 def _keys(data: Any, loc: tuple[str | int, ...]) -> tuple[Keys, str]:
@@ -79,7 +100,8 @@ def _value(data: Any, keys: Keys) -> Any:
     return data
 
 
-def _allowed(data: Any, keys: Keys, model: type) -> tuple[str, ...]:
+def allowed(data: Any, keys: Keys, model: type) -> tuple[str, ...]:
+    """Return the keys that the mapping at `keys` may have; `model` reads the whole."""
     cls = _class_at(data, keys) if keys else model
     more: tuple[type, ...] = (Extension,) if cls is Protocol else (Include,) if cls is Step else ()
     of = () if cls is None else (cls, *more)
@@ -108,20 +130,26 @@ def _class_at(data: Any, keys: Keys) -> type | None:
     return None
 
 
-def _none_of(given: Any, expected: str) -> Text:
-    """Say that a value is none of those there are, which pydantic lists as 'a', 'b' or 'c'."""
+def _none_of(given: Any, expected: str) -> tuple[Text, str | None]:
+    """Say that a value is none of those there are, which pydantic lists as 'a', 'b' or 'c'.
+
+    Returns:
+        the words, and the value that comes near.
+    """
     allowed = re.findall("'([^']*)'", expected)
     listed = ", ".join(allowed)
     close = nearest(given, allowed) if isinstance(given, str) else None
     if close:
-        return Text(
+        text = Text(
             en=f"“{given}” is not one of {listed}; did you mean “{close}”?",
             nl=f"‘{given}’ is geen van {listed}; bedoelt u ‘{close}’?",
         )
-    return Text(en=f"expected one of {listed}", nl=f"verwacht: een van {listed}")
+    else:
+        text = Text(en=f"expected one of {listed}", nl=f"verwacht: een van {listed}")
+    return text, close
 
 
-def _untyped(document: Document, keys: Keys) -> tuple[Place, str, Text]:
+def _untyped(document: Document, keys: Keys) -> _Refusal:
     """Complain of a prompt that has no known type, or is no mapping."""
     given = _value(document.data, keys)
     if not isinstance(given, dict):
@@ -129,10 +157,10 @@ def _untyped(document: Document, keys: Keys) -> tuple[Place, str, Text]:
             en="a prompt has keys, such as “type: date”; {} asks for a plain text",
             nl="een vraag heeft sleutels, zoals ‘type: date’; {} vraagt een gewone tekst",
         )
-        return document.place(keys), "wrong-type", text
+        return document.place(keys), "wrong-type", text, None
     keys, named, listed = (*keys, "type"), given["type"], ", ".join(PROMPT_CLASS)
     if not isinstance(named, str):
-        return document.place(keys), "wrong-type", _expected(Text("text", "tekst"), named)
+        return document.place(keys), "wrong-type", _expected(Text("text", "tekst"), named), None
     close = nearest(named, PROMPT_CLASS)
     text = Text(
         en=f"there is no answer type “{shown(named)}”; "
@@ -140,7 +168,8 @@ def _untyped(document: Document, keys: Keys) -> tuple[Place, str, Text]:
         nl=f"het antwoordtype ‘{shown(named)}’ bestaat niet; "
         + (f"bedoelt u ‘{close}’?" if close else f"er zijn: {listed}"),
     )
-    return document.place(keys), "unknown-type", text
+    place = document.place(keys)
+    return place, "unknown-type", text, instead(place, close)
 
 
 _EXPECTED: tuple[tuple[str, Text], ...] = (

@@ -195,11 +195,14 @@ def test_lint_tells_everything_at_once_in_each_form(amkit: Amkit) -> None:
     assert [line.split(": ")[0] for line in ran.out.splitlines()] == [
         "bad.yaml:1:1", "bad.yaml:3:10",
     ]  # fmt: skip
-    assert ran.err == "1 file: 2 errors\n"
+    assert ran.err == "1 file: 2 errors (--fix mends 1)\n"
     assert "^" in amkit("lint", "bad.yaml", "--format", "full").out
     assert json.loads(amkit("lint", "bad.yaml", "--format", "json").out)["counts"]["error"] == 2
     assert amkit("lint", "bad.yaml", "--format", "github").out.startswith("::error file=bad.yaml")
-    assert amkit("lint", "bad.yaml", "--lang", "nl").err == "1 bestand: 2 fouten\n"
+    assert (
+        amkit("lint", "bad.yaml", "--lang", "nl").err
+        == "1 bestand: 2 fouten (--fix herstelt er 1)\n"
+    )
     left = amkit("lint", "bad.yaml", "--ignore", "missing-key", "--ignore", "wrong-type")
     assert left.code == 0
 
@@ -217,7 +220,7 @@ def test_lint_takes_folders_and_the_library_where_nothing_is_named(
     monkeypatch.chdir(held)
     Path("empty").mkdir()
     ran = amkit("lint", "empty")
-    assert (ran.code, "there is no protocol (*.yaml) in empty" in ran.err) == (2, True)
+    assert (ran.code, "there is nothing to check in empty (*.yaml, *.j2" in ran.err) == (2, True)
 
 
 def test_init_makes_a_workspace_once(amkit: Amkit) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+import tomllib
 from pathlib import Path
 from textwrap import indent
 
@@ -10,7 +12,11 @@ import pytest
 
 from amkit.cli.commands import COMMANDS
 from amkit.lint import check
-from amkit.lint.rules import RULES
+from amkit.lint.manuals import FIXABLE, parts
+from amkit.lint.own import read_rule
+from amkit.lint.registry import GROUPS, AnyRule, every_rule
+from amkit.lint.reports import FORMS
+from amkit.lint.settings import read_settings
 from amkit.model.kinds import KINDS
 from amkit.model.prompts import PROMPT_CLASS
 from amkit.session.commands import COMMANDS as TYPED
@@ -29,9 +35,56 @@ def test_every_setting_is_in_the_table() -> None:
         assert row in README
 
 
-def test_every_rule_command_answer_type_and_kind_is_told() -> None:
-    for rule in RULES:
-        assert f"| `{rule.name}` |" in README
+def table_of_rules() -> str:
+    """Return every rule with what the first sentence of its manual asks for, group by group."""
+    rows = [
+        f"| `{rule.name}` | {rule.group} | {rule.severity} | {_sentence(rule)} | {_mends(rule)} |"
+        for rule in sorted(every_rule(), key=lambda rule: (GROUPS.index(rule.group), rule.name))
+    ]
+    return "\n".join(
+        ["| rule | group | severity | asks for | mends |", "|---|---|---|---|---|", *rows]
+    )
+
+
+def _sentence(rule: AnyRule) -> str:
+    return parts(rule.manual or "").en.split("\n")[0].replace("|", "\\|")
+
+
+def _mends(rule: AnyRule) -> str:
+    return f"`{FIXABLE[rule.fixable]}`" if rule.fixable else ""
+
+
+def test_golden_rules_are_those_of_the_manuals() -> None:
+    path = Path(__file__).parents[2] / "README.md"
+    before, start, rest = README.partition("written by `make golden` from the manuals -->\n")
+    there, end, behind = rest.partition("<!-- end of rules -->")
+    if os.environ.get("AMKIT_GOLDEN") == "write":
+        there = table_of_rules() + "\n"
+        path.write_text(before + start + there + end + behind, encoding="utf-8")
+
+    assert there == table_of_rules() + "\n"
+
+
+def test_every_format_and_setting_of_the_linter_is_told() -> None:
+    told = README.partition("### Linting")[2].partition("### Rules")[0]
+
+    assert [form for form in FORMS if f"`{form}`" not in told] == []
+    (block,) = re.findall(r"```toml\n(.*?)```", told, re.DOTALL)
+    made, found = read_settings(tomllib.loads(block)["lint"], block, "README.md")
+    assert found == ()
+    assert made.choice("protocols/drafts/a.yaml").wanted < made.choice("a.yaml").wanted
+
+
+def test_the_rule_of_ones_own_can_be_read() -> None:
+    (block,) = (
+        one for one in re.findall(r"```yml\n(.*?)```", README, re.DOTALL) if "pattern:" in one
+    )
+
+    made, found = read_rule(block.encode(), "rules/no-asap.yaml")
+    assert (made is not None, found) == (True, ())
+
+
+def test_every_command_answer_type_and_kind_is_told() -> None:
     for name in (*PROMPT_CLASS, *KINDS):
         assert f"`{name}`" in README
     for typed in TYPED.values():

@@ -12,6 +12,7 @@ import pytest
 import amkit.lint.rules
 import amkit.source
 from amkit.lint import check, every_rule
+from amkit.lint.manuals import parts
 from amkit.lint.rule import Rule
 from amkit.lint.rules import RULES
 from amkit.lint.source_rules import SOURCE_RULES
@@ -39,13 +40,20 @@ def test_every_name_is_used_once_and_every_title_is_told_in_both_languages() -> 
     assert all(rule.title.en and rule.title.nl not in ("", rule.title.en) for rule in every_rule())
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
-def test_a_rule_has_a_manual_with_a_bad_and_a_good_example(rule: Rule) -> None:
+@pytest.mark.parametrize("rule", every_rule(), ids=lambda rule: rule.name)
+def test_a_rule_has_a_manual_with_examples_and_its_source_in_both_languages(rule: Rule) -> None:
     manual = rule.manual or ""
 
-    assert re.search(r"^Bad::\n\n    \S", manual, re.MULTILINE)
-    assert re.search(r"^Good::\n\n    \S", manual, re.MULTILINE)
-    assert manual.index("Bad::") < manual.index("Good::")
+    written = parts(manual)
+    for text, bad, good, source in (
+        (written.en, "Bad", "Good", "Source"), (written.nl, "Fout", "Goed", "Bron"),
+    ):  # fmt: skip
+        assert re.search(rf"^{bad}::\n\n    \S", text, re.MULTILINE)
+        assert re.search(rf"^{good}::\n\n    \S", text, re.MULTILINE)
+        assert re.search(rf"^{source}: \S", text, re.MULTILINE)
+        assert text.index(f"{bad}::") < text.index(f"{good}::")
+        assert re.fullmatch(r"[A-ZÉ][^\n]*\.", text.split("\n")[0])
+    assert written.en != written.nl
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)

@@ -7,12 +7,11 @@ import json
 import pytest
 
 from amkit.lint import report, summary
-from amkit.lint.reports import Form
+from amkit.lint.reports import FORMS
 from amkit.lint.snippet import snippet
 from amkit.model.finding import Finding, Place, Severity
 from amkit.model.text import Language, Text
 
-FORMS: tuple[Form, ...] = ("text", "full", "json", "github")
 TEXT = "amkit: 2\nid: tälk\n"
 
 
@@ -95,8 +94,10 @@ def test_json_has_a_version_all_places_and_the_counts() -> None:
     assert data["counts"] == {"error": 1, "warning": 0, "info": 1}
     assert data["findings"][0] == {
         "path": "a,b.yaml", "line": 2, "column": 5, "end_line": 2, "end_column": 9,
-        "rule": "name", "severity": "error", "message": "no name:\n50%",
+        "rule": "name", "group": "format", "severity": "error", "message": "no name:\n50%",
+        "fix": None,
     }  # fmt: skip
+    assert data["rules"] == {"name": 2}
 
 
 def test_json_ends_where_it_starts_when_the_end_is_not_known() -> None:
@@ -128,7 +129,7 @@ def test_nothing_in_a_report_acts_on_a_terminal_or_begins_a_line_of_its_own() ->
 
 def test_github_gets_annotations_that_cannot_be_broken_out_of() -> None:
     assert report("github", [finding("info")], {}, "en") == (
-        "::notice file=a%2Cb.yaml,line=2,col=5,title=name::no name:␊50%25\n"
+        "::notice file=a%2Cb.yaml,line=2,col=5,endLine=2,endColumn=9,title=name::no name:␊50%25\n"
     )
 
 

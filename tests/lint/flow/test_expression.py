@@ -60,12 +60,12 @@ def test_what_cannot_be_read_is_found_where_it_breaks(
     assert found.text.en.startswith(start)
 
 
-def test_a_text_that_was_folded_is_pointed_at_where_it_begins() -> None:
+def test_a_text_that_was_folded_is_pointed_at_where_it_is_written() -> None:
     folded = "how:\n          en: >-\n            A\n            {{ x }}\n          nl: [Wacht.]"
     text = changed(("how: {en: [Wait.], nl: [Wacht.]}", folded))
 
-    (found,) = check(RULE, text, [(24, 15)])
-    assert found.place.end_line > found.place.line
+    (found,) = check(RULE, text, [(26, 16)])
+    assert (found.place.end_line, found.place.end_column) == (26, 17)
 
 
 def test_a_protocol_that_records_nothing_says_so() -> None:

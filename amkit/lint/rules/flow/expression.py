@@ -7,14 +7,40 @@ compared with what is none of its options). The complaint points at the characte
 Bad::
 
     when: answers.gaols > 0
-    say: {en: "You hired us to {{ contract.gaol }}.", nl: …}
+    say: You hired us to {{ contract.gaol }}.
     due: answers.meeting - 14
 
 Good::
 
     when: len(answers.goals) > 0
-    say: {en: "You hired us to {{ contract.goal }}.", nl: …}
+    say: You hired us to {{ contract.goal }}.
     due: answers.meeting - days(14)
+
+Source: amkit's own language of expressions, which knows of which type each answer is.
+
+Nederlands
+----------
+
+Voorwaarden, herhalingen, beginwaarden en open plekken zijn uit te rekenen, en kennen hun namen.
+
+Een naam die niets beantwoordt, is een voorwaarde die nooit geldt of een plek die nooit gevuld
+raakt. Dat is ook zo bij wat alleen onbekend kan zijn (een tekst en een getal opgeteld) en bij wat
+altijd hetzelfde is (een keuze die wordt vergeleken met iets wat geen optie is). De bevinding wijst
+het teken aan.
+
+Fout::
+
+    when: answers.doeln > 0
+    say: U huurde ons in om {{ contract.gaol }}.
+    due: answers.afspraak - 14
+
+Goed::
+
+    when: len(answers.doelen) > 0
+    say: U huurde ons in om {{ contract.goal }}.
+    due: answers.afspraak - days(14)
+
+Bron: de expressietaal van amkit, die van elk antwoord het type kent.
 """
 
 from __future__ import annotations
@@ -29,6 +55,7 @@ from amkit.lint.everywhere import everywhere
 from amkit.lint.rule import Complaint, Rule, Subject, of_protocol
 from amkit.lint.scopes import Scopes, Types, answer_type
 from amkit.lint.texts import part
+from amkit.model.finding import Edit, Fix
 from amkit.model.kinds import KINDS
 from amkit.model.prompts import (
     EntryPrompt,
@@ -55,25 +82,25 @@ def check(subject: Subject, protocol: Protocol) -> Iterator[Complaint]:
             yield Complaint(place=subject.document.inside(keys, error.offset), text=error.text)
             continue
         for expression, start in found:
-            for offset, length, said in _wrong_in(expression, scopes, keys, wording=wording):
-                yield Complaint(
-                    place=part(subject.document, keys, start + offset, length), text=said
-                )
+            for offset, length, said, close in _wrong_in(expression, scopes, keys, wording=wording):
+                place = part(subject.document, keys, start + offset, length)
+                fix = Fix((Edit(place, close),), safe=False) if close else None
+                yield Complaint(place=place, text=said, fix=fix)
 
 
 def _wrong_in(
     expression: Expression, scopes: Scopes, keys: Keys, *, wording: bool
-) -> Iterator[tuple[int, int, Text]]:
-    """Yield where in an expression something is wrong, how long that is, and what to say.
+) -> Iterator[tuple[int, int, Text, str | None]]:
+    """Yield where something is wrong, how long that is, what to say, and what is meant.
 
     Types say little of an expression with names that are not known.
     """
     types = scopes.at(keys)
-    unknown = [(at, len(name), said) for at, name, said in _unknown(expression, types)]
-    yield from unknown
+    unknown = list(_unknown(expression, types))
+    yield from ((at, len(name), said, close) for at, name, said, close in unknown)
     if not unknown:
         checked = check_types(expression, types)
-        yield from ((wrong.offset, wrong.length, wrong.text) for wrong in checked.problems)
+        yield from ((wrong.offset, wrong.length, wrong.text, None) for wrong in checked.problems)
         said = None
         if not wording:
             said = (
@@ -82,7 +109,7 @@ def _wrong_in(
                 or (_NEVER_WAITS if keys[-1] == "wait" and moves_no_date(expression) else None)
             )
         if said is not None:
-            yield 0, len(expression.text), said
+            yield 0, len(expression.text), said, None
 
 
 _NEEDED = {
@@ -150,14 +177,15 @@ def _read(keys: Keys, text: str, *, wording: bool) -> tuple[tuple[Expression, in
 # Names ------------------------------------------------------------------------------------
 
 
-def _unknown(expression: Expression, types: Types) -> Iterator[tuple[int, str, Text]]:
-    """Yield where in the expression a name stands that is not known, the name, what to say."""
+def _unknown(expression: Expression, types: Types) -> Iterator[tuple[int, str, Text, str | None]]:
+    """Yield where a name stands that is not known, the name, what to say, and what is meant."""
     for path, offset in expression.names:
         there: Types = dict(sorted(types.items()))
         for depth, name in enumerate(path):
             if name not in there:
                 said = _said(name, there, of_tables=path[:depth] == ("tables",))
-                yield _offset(expression.text, path[: depth + 1], offset), name, said
+                at = _offset(expression.text, path[: depth + 1], offset)
+                yield at, name, said, nearest(name, there)
                 break
             fields = _fields(there[name])
             if fields is None:
@@ -205,4 +233,5 @@ RULE = Rule(
     title=Text("Expressions that can be worked out", "Expressies die kloppen"),
     manual=__doc__,
     check=of_protocol(check),
+    fixable="unsafe",
 )

@@ -1,21 +1,43 @@
 """What only we may read stands in no document for the customer.
 
 An answer says in its `audience` who may read it; left out, we alone. Opportunities and risks are
-ours always.
+ours always. One line too many in a message of thanks undoes a year of trust.
 
 Bad::
 
     record: {margin: {type: percent}}
-    …
     documents:
       - {id: thanks, audience: client, body: "We earn {{ answers.margin }} percent."}
 
 Good::
 
     record: {saved: {type: percent, audience: client}}
-    …
     documents:
       - {id: thanks, audience: client, body: "It saved you {{ answers.saved }} percent."}
+
+Source: amkit's own promise that a customer reads only what was meant for them.
+
+Nederlands
+----------
+
+Wat alleen wij mogen lezen, staat in geen document voor de klant.
+
+Een antwoord zegt met `audience` wie het mag lezen; staat dat er niet, dan zijn wij dat alleen.
+Kansen en risico's zijn altijd van ons. Eén regel te veel in een bedankje kost een jaar vertrouwen.
+
+Fout::
+
+    record: {marge: {type: percent}}
+    documents:
+      - {id: dank, audience: client, body: "Wij verdienen {{ answers.marge }} procent."}
+
+Goed::
+
+    record: {bespaard: {type: percent, audience: client}}
+    documents:
+      - {id: dank, audience: client, body: "Het bespaarde u {{ answers.bespaard }} procent."}
+
+Bron: de belofte van amkit dat een klant alleen leest wat voor die klant bedoeld is.
 """
 
 from __future__ import annotations

@@ -16,6 +16,32 @@ Good::
     ask:
       en: What do you want to achieve together with us?
       nl: Wat wilt u samen met ons bereiken?
+
+Source: amkit's own promise that everything a user reads exists in both languages.
+
+Nederlands
+----------
+
+Elke tekst bestaat in elke taal van het protocol.
+
+Wie midden in een gesprek van taal wisselt, mag geen zin in de andere taal tegenkomen. Een protocol
+zegt met `languages` welke talen het heeft; zegt het niets, dan zijn het Engels en Nederlands. Een
+lijst heeft in elke taal evenveel regels, zodat beide hetzelfde vragen. Een tekst zonder letters,
+zoals `24/7`, mag er één keer staan.
+
+Fout::
+
+    title: Doelen
+    ask: {nl: "Wat wilt u samen met ons bereiken?"}
+
+Goed::
+
+    title: {en: Goals, nl: Doelen}
+    ask:
+      en: What do you want to achieve together with us?
+      nl: Wat wilt u samen met ons bereiken?
+
+Bron: de belofte van amkit dat alles wat een gebruiker leest in beide talen bestaat.
 """
 
 from __future__ import annotations

@@ -15,6 +15,31 @@ Good::
     say:
       en: You hired us to {{ contract.goal or "your goal" }}.
       nl: U huurde ons in om {{ contract.goal or "uw doel" }}.
+
+Source: what translators check first in any catalogue of texts: the same placeholders on both sides.
+
+Nederlands
+----------
+
+Een open plek staat in elke taal, of in geen.
+
+Een zin die in de ene taal het doel van de klant noemt en het in de andere vergeet, is een andere
+zin. Vergeleken worden de namen die gelezen worden, regel voor regel: de woorden eromheen, en de
+teksten binnen een open plek, mogen verschillen.
+
+Fout::
+
+    say:
+      en: You hired us to {{ contract.goal }}.
+      nl: U huurde ons in met een doel.
+
+Goed::
+
+    say:
+      en: You hired us to {{ contract.goal or "your goal" }}.
+      nl: U huurde ons in om {{ contract.goal or "uw doel" }}.
+
+Bron: wat vertalers het eerst nakijken: dezelfde invulplekken aan beide kanten.
 """
 
 from __future__ import annotations

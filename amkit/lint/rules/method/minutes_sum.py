@@ -10,6 +10,26 @@ Bad::
 Good::
 
     minutes: 45      # the steps together: 45
+
+Source: the founding idea of operational instructions: one that cannot be carried out is none.
+
+Nederlands
+----------
+
+De minuten van de stappen zijn samen die van het gesprek.
+
+Een gesprek waar een halfuur voor staat en dat voor drie kwartier is uitgeschreven, is voorbij voor
+de belangrijkste vraag. De stappen van de fases met `moment: during` tellen mee.
+
+Fout::
+
+    minutes: 30      # de stappen samen: 45
+
+Goed::
+
+    minutes: 45      # de stappen samen: 45
+
+Bron: het grondidee van operationele instructies: een die niet uit te voeren is, is er geen.
 """
 
 from __future__ import annotations
@@ -17,6 +37,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from amkit.lint.rule import Complaint, Rule, Subject, of_protocol
+from amkit.model.finding import Edit, Fix
 from amkit.model.minutes import Minutes
 from amkit.model.protocol import Protocol, Step
 from amkit.model.text import Text
@@ -34,7 +55,10 @@ def check(subject: Subject, protocol: Protocol) -> Iterator[Complaint]:
             en=f"the steps of the conversation take {total} minutes together, not {given}",
             nl=f"de stappen van het gesprek duren samen {total} minuten, geen {given}",
         )
-        yield Complaint(place=subject.document.place(("minutes",)), text=text)
+        place = subject.document.place(("minutes",))
+        written = str(total.low) if total.low == total.high else f"[{total.low}, {total.high}]"
+        fix = Fix((Edit(place, written),), safe=False)
+        yield Complaint(place=place, text=text, fix=fix)
     else:
         text = Text(
             en=f"the steps of the conversation take {total} minutes; write minutes: {total}",
@@ -60,4 +84,5 @@ RULE = Rule(
     title=Text("Minutes add up", "Minuten tellen op"),
     manual=__doc__,
     check=of_protocol(check),
+    fixable="unsafe",
 )

@@ -13,6 +13,29 @@ Good::
       - {id: prepare, moment: before, steps: […]}
       - {id: talk, moment: during, steps: […]}
       - {id: follow-up, moment: after, steps: […]}
+
+Source: the founding idea of operational instructions: a conversation is prepared, held and kept up.
+
+Nederlands
+----------
+
+Een protocol heeft iets voor, tijdens en na het gesprek.
+
+Een goed gesprek ontstaat grotendeels vooraf, en het resultaat ervan grotendeels achteraf.
+
+Fout::
+
+    phases:
+      - {id: gesprek, moment: during, steps: […]}
+
+Goed::
+
+    phases:
+      - {id: voorbereiden, moment: before, steps: […]}
+      - {id: gesprek, moment: during, steps: […]}
+      - {id: opvolgen, moment: after, steps: […]}
+
+Bron: het grondidee van operationele instructies: een gesprek bereid je voor, voer je en volg je op.
 """
 
 from __future__ import annotations

@@ -3,25 +3,49 @@
 What and why are a way of thinking; a way of working says how: what to do, act by act. During the
 conversation that is also a line to say or a question to ask, to the letter, and what to listen for
 in the reaction. Before and after it, a step says something or leaves something behind: one that
-does neither is gone the day after. Source: the founding idea of operational instructions.
+does neither is gone the day after.
 
 Bad::
 
     - id: goals
-      title: {en: Discuss goals, nl: Bespreek doelen}
-      why: {en: Goals matter., nl: Doelen zijn belangrijk.}
+      title: Discuss goals
+      why: Goals matter.
 
 Good::
 
     - id: goals
-      title: {en: Their goals, nl: Hun doelen}
-      how: {en: [Ask it in exactly these words., Wait.], nl: [Vraag het letterlijk zo., Wacht.]}
-      ask:
-        en: What do you want to achieve together with us next year?
-        nl: Wat wilt u het komende jaar samen met ons bereiken?
-      listen_for:
-        en: "Delivery requests: ask what that would make possible."
-        nl: "Leverwensen: vraag wat dat mogelijk zou maken."
+      title: Their goals
+      how: [Ask it in exactly these words., Wait.]
+      ask: What do you want to achieve together with us next year?
+      listen_for: "Delivery requests: ask what that would make possible."
+
+Source: the founding idea of operational instructions.
+
+Nederlands
+----------
+
+Een stap zegt hoe, tot op de zin.
+
+Wat en waarom zijn een manier van denken; een manier van werken zegt hoe: wat u doet, handeling voor
+handeling. Tijdens het gesprek is dat ook een zin om te zeggen of een vraag om te stellen,
+letterlijk, en waar u in de reactie op let. Voor en na het gesprek zegt een stap iets, of laat iets
+na: een stap die geen van beide doet, is de volgende dag verdwenen.
+
+Fout::
+
+    - id: doelen
+      title: Bespreek doelen
+      why: Doelen zijn belangrijk.
+
+Goed::
+
+    - id: doelen
+      title: Hun doelen
+      how: [Vraag het letterlijk zo., Wacht.]
+      ask: Wat wilt u het komende jaar samen met ons bereiken?
+      listen_for: "Leverwensen: vraag wat dat mogelijk zou maken."
+
+Bron: het grondidee van operationele instructies.
 """
 
 from __future__ import annotations

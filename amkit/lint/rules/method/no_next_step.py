@@ -6,12 +6,34 @@ due, in a step during or after the conversation, will do.
 Bad::
 
     record:
-      remarks: {prompt: {en: Anything to add?, nl: Nog iets toe te voegen?}}
+      remarks: {prompt: Anything to add?}
 
 Good::
 
     record:
       actions: {kind: action, many: true, min: 1}
+
+Source: the founding idea of operational instructions: an agreement has an owner and a date.
+
+Nederlands
+----------
+
+Een gesprek eindigt met een actie: wat, wie en wanneer.
+
+Zonder actie is er een week later niets meer van over. Een vraag van de soort `action` die naar wie
+en wanneer vraagt, in een stap tijdens of na het gesprek, is genoeg.
+
+Fout::
+
+    record:
+      opmerkingen: {prompt: Nog iets toe te voegen?}
+
+Goed::
+
+    record:
+      acties: {kind: action, many: true, min: 1}
+
+Bron: het grondidee van operationele instructies: een afspraak heeft een eigenaar en een datum.
 """
 
 from __future__ import annotations

@@ -5,15 +5,35 @@ is none. When it is due is another rule: `no-use-when`.
 
 Bad::
 
-    title: {en: The yearly conversation, nl: Het jaargesprek}
-    purpose: {en: The yearly conversation., nl: Het jaargesprek.}
+    title: The yearly conversation
+    purpose: The yearly conversation.
 
 Good::
 
-    title: {en: The yearly conversation, nl: Het jaargesprek}
-    purpose:
-      en: Choose together what we want to achieve together.
-      nl: Samen kiezen wat we samen willen bereiken.
+    title: The yearly conversation
+    purpose: Choose together what we want to achieve together.
+
+Source: the founding idea of operational instructions: what, why and how belong together.
+
+Nederlands
+----------
+
+Een protocol zegt wat het gesprek moet opleveren.
+
+Zonder doel kan een gesprek niet slagen, alleen plaatsvinden. Een doel dat de titel herhaalt, is er
+geen. Wanneer het gesprek aan de beurt is, is een andere regel: `no-use-when`.
+
+Fout::
+
+    title: Het jaargesprek
+    purpose: Het jaargesprek.
+
+Goed::
+
+    title: Het jaargesprek
+    purpose: Samen kiezen wat we samen willen bereiken.
+
+Bron: het grondidee van operationele instructies: wat, waarom en hoe horen bij elkaar.
 """
 
 from __future__ import annotations

@@ -9,7 +9,27 @@ Bad::
 Good::
 
     id: renewal
-    use_when: {en: 120 days before the contract ends., nl: 120 dagen voor het contract afloopt.}
+    use_when: 120 days before the contract ends.
+
+Source: the founding idea of operational instructions: the right one at the right moment.
+
+Nederlands
+----------
+
+Een protocol noemt wanneer het aan de beurt is.
+
+Het juiste op het juiste moment: zonder gebeurtenis of datum opent niemand het.
+
+Fout::
+
+    id: verlenging
+
+Goed::
+
+    id: verlenging
+    use_when: 120 dagen voor het contract afloopt.
+
+Bron: het grondidee van operationele instructies: de juiste op het juiste moment.
 """
 
 from __future__ import annotations

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import os
 import re
-import stat
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from amkit.errors import SettingsError
 from amkit.model.text import LANGUAGES, Language, Text
+from amkit.settings.reading import decoded, not_text, parsed, read_file, text_of, wrong
 from amkit.source.names import nearest
 
 if TYPE_CHECKING:
@@ -21,9 +21,6 @@ if TYPE_CHECKING:
 
 FILE = "amkit.toml"
 """The settings of a workspace; the folder it stands in is the workspace."""
-
-MOST_BYTES = 65_536
-"""Most bytes a file of settings may have: a thousand times what there is to set."""
 
 _UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 """Control characters, and what is left of bytes that are not UTF-8."""
@@ -96,6 +93,24 @@ SETTINGS: tuple[Setting, ...] = (
     ),
 )
 _BY_NAME = {setting.name: setting for setting in SETTINGS}
+LINT = "lint"
+"""The table of settings for the linter; `amkit.lint.settings` reads it."""
+
+
+class LintTable(NamedTuple):
+    """What is set for the linter, as it was written.
+
+    Attributes:
+        path: the file it stands in.
+        text: that file's text.
+        table: what stands under `lint`.
+    """
+
+    path: Path
+    text: str
+    table: Any
+
+
 FIELDS = "fields"
 """The table of settings that names fields of one's own, kind by kind."""
 
@@ -111,6 +126,7 @@ class Settings:
         store_url: see `amkit.store.open_store`.
         notes, plans, reports, documents: folders, absolute.
         own: the fields of the workspace's own, by kind and name.
+        lint: what is set for the linter; None where nothing is.
     """
 
     workspace: Path | None
@@ -122,6 +138,7 @@ class Settings:
     reports: Path
     documents: Path
     own: Own = field(default_factory=dict)
+    lint: LintTable | None = None
 
     @property
     def kinds(self) -> Mapping[KindName, Kind]:
@@ -159,7 +176,7 @@ def _of_workspace(cwd: Path) -> str:
     """Return the language that the nearest amkit.toml names, without reading the rest of it."""
     workspace = find_workspace(cwd)
     try:
-        text = _text_of(workspace / FILE) if workspace else ""
+        text = text_of(workspace / FILE) if workspace else ""
     except (OSError, ValueError):
         return ""
     found = re.search(r"^\s*language\s*=\s*[\"'](\w+)[\"']", text, re.MULTILINE)
@@ -187,10 +204,14 @@ def load(*, cwd: Path, environ: Mapping[str, str], options: Mapping[str, str | N
     workspace = find_workspace(cwd)
     found: dict[str, _Found] = {}
     own: Own = {}
+    lint: LintTable | None = None
     for path in (_user_file(environ), workspace / FILE if workspace else None):
         if path is not None and _is_file(path):
-            told, fields = _of_file(path)
-            found, own = found | told, {**own, **fields}
+            text, data = read_file(path)
+            own = {**own, **_fields(data, text, path)}
+            if LINT in data:
+                lint = LintTable(path, text, data.pop(LINT))
+            found |= {name: _checked(path, text, name, value) for name, value in data.items()}
     for setting in SETTINGS:
         if environ.get(setting.variable):
             found[setting.name] = _Found(environ[setting.variable], setting.variable, cwd)
@@ -209,7 +230,40 @@ def load(*, cwd: Path, environ: Mapping[str, str], options: Mapping[str, str | N
         reports=_folder(found.get("reports"), base / "reports"),
         documents=_folder(found.get("documents"), base / "documents"),
         own=own,
+        lint=lint,
     )
+
+
+def wrong_in(raw: bytes, path: Path) -> tuple[tuple[SettingsError, ...], LintTable | None]:
+    """Return everything that is wrong with a file of settings, and what it sets for the linter."""
+    try:
+        text = decoded(raw)
+        data = parsed(text, path)
+    except ValueError:
+        return (not_text(path),), None
+    except SettingsError as error:
+        return (error,), None
+    lint = LintTable(path, text, data.pop(LINT)) if LINT in data else None
+    found_wrong: list[SettingsError] = []
+    try:
+        _fields(data, text, path)
+    except SettingsError as error:
+        found_wrong += _each(error)
+    for name, value in data.items():
+        try:
+            found = _checked(path, text, name, value)
+            _refuse_unseen({name: found})
+            if name == "language":
+                _language(found, {})
+        except SettingsError as error:
+            found_wrong.append(error)
+    return tuple(found_wrong), lint
+
+
+def _each(error: SettingsError) -> Iterator[SettingsError]:
+    """Yield an error for each line of one that tells several."""
+    for en, nl in zip(error.text.en.split("\n"), error.text.to("nl").split("\n"), strict=True):
+        yield SettingsError(Text(en=en, nl=nl))
 
 
 def find_workspace(cwd: Path) -> Path | None:
@@ -227,20 +281,6 @@ def _is_file(path: Path) -> bool:
         return False
 
 
-def _text_of(path: Path) -> str:
-    """Return the text of a file of settings.
-
-    Raises:
-        OSError: it cannot be read.
-        ValueError: it is not UTF-8, or has more than `MOST_BYTES`.
-    """
-    with path.open("rb") as file:
-        raw = file.read(MOST_BYTES + 1)
-    if len(raw) > MOST_BYTES:
-        raise ValueError
-    return raw.decode()
-
-
 def _user_file(environ: Mapping[str, str]) -> Path | None:
     if not environ.get("HOME") and not environ.get("XDG_CONFIG_HOME"):
         return None
@@ -249,38 +289,13 @@ def _user_file(environ: Mapping[str, str]) -> Path | None:
     return user_config_path("amkit") / "config.toml"
 
 
-def _of_file(path: Path) -> tuple[dict[str, _Found], Own]:
-    """Return the settings of a file, and the fields of one's own that it names."""
-    import tomllib  # noqa: PLC0415  only where there is a file
+def _fields(data: dict[str, Any], text: str, path: Path) -> Own:
+    """Return the fields of one's own that a file names, and take them out of what it sets."""
+    if FIELDS not in data:
+        return {}
+    from amkit.source.own_fields import own_fields  # noqa: PLC0415  few files name any
 
-    _refuse_strangers(path)
-    try:
-        text = _text_of(path)
-    except OSError as error:
-        raise _wrong(f"{path}:1:1", f"cannot be read ({os.strerror(error.errno or 0)})",
-                     f"is niet te lezen ({os.strerror(error.errno or 0)})") from None  # fmt: skip
-    except ValueError:
-        raise _wrong(
-            f"{path}:1:1",
-            "is not UTF-8, or larger than 64 KiB; save it as UTF-8",
-            "is geen UTF-8, of groter dan 64 KiB; bewaar het als UTF-8",
-        ) from None
-    try:
-        data = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise _wrong(_toml_place(path, str(error)), "this is not TOML; look at the quotes and =",
-                     "dit is geen TOML; kijk naar de aanhalingstekens en =") from None  # fmt: skip
-    own: Own = {}
-    if FIELDS in data:
-        from amkit.source.own_fields import own_fields  # noqa: PLC0415  few files name any
-
-        own = own_fields(data.pop(FIELDS), text, str(path))
-    return {name: _checked(path, text, name, value) for name, value in data.items()}, own
-
-
-def _toml_place(path: Path, message: str) -> str:
-    found = re.search(r"line (\d+), column (\d+)", message)
-    return f"{path}:{found[1]}:{found[2]}" if found else f"{path}:1:1"
+    return own_fields(data.pop(FIELDS), text, str(path))
 
 
 def _checked(path: Path, text: str, name: str, value: Any) -> _Found:
@@ -289,9 +304,9 @@ def _checked(path: Path, text: str, name: str, value: Any) -> _Found:
     )
     place = f"{path}:{line}:1"
     if name not in _BY_NAME:
-        close = nearest(name, _BY_NAME)
+        close = nearest(name, (*_BY_NAME, LINT))
         listed = ", ".join(_BY_NAME)
-        raise _wrong(
+        raise wrong(
             place,
             f"there is no setting “{name}”; "
             + (f"did you mean “{close}”?" if close else f"there are: {listed}"),
@@ -299,61 +314,27 @@ def _checked(path: Path, text: str, name: str, value: Any) -> _Found:
             + (f"bedoelt u ‘{close}’?" if close else f"er zijn: {listed}"),
         )
     if not isinstance(value, str) or not value.strip():
-        raise _wrong(place, f"“{name}” is a text in quotes",
+        raise wrong(place, f"“{name}” is a text in quotes",
                      f"‘{name}’ is een tekst tussen aanhalingstekens")  # fmt: skip
     return _Found(value, place, path.parent)
-
-
-def _refuse_strangers(path: Path) -> None:
-    """Refuse settings that another user could have planted, as git does with repositories.
-
-    A link in a folder that all may write to could make that folder the workspace, and so bring
-    what customers told us there. That is why the folder and the link itself count as well.
-    """
-    if not hasattr(os, "getuid"):  # pragma: no cover  Windows tells no owner
-        return
-    if _is_of_others(path.lstat()) or _is_of_others(path.stat()):
-        raise _wrong(
-            f"{path}:1:1",
-            "others can change this file; make it yours (chown) and writable by you alone (chmod)",
-            "anderen kunnen dit bestand veranderen; maak het van uzelf (chown) "
-            "en alleen door u te schrijven (chmod)",
-        )
-    if _is_of_others(path.parent.stat()):
-        raise _wrong(
-            f"{path}:1:1",
-            "others can write in its folder; make that yours (chown, chmod), or move this file "
-            "to a folder of your own",
-            "anderen kunnen in deze map schrijven; maak die van uzelf (chown, chmod), of "
-            "verplaats dit bestand naar een eigen map",
-        )
-
-
-def _is_of_others(info: os.stat_result) -> bool:
-    open_to_all = info.st_mode & stat.S_IWOTH and not stat.S_ISLNK(info.st_mode)
-    return info.st_uid not in (os.getuid(), 0) or bool(open_to_all)
 
 
 def _refuse_unseen(found: Mapping[str, _Found]) -> None:
     """Refuse values that no file name and no note can hold; the value itself is not shown."""
     for name, given in found.items():
         if _UNSEEN.search(given.value):
-            raise _wrong(
+            raise wrong(
                 given.origin,
                 f"“{name}” has a control character in it, or is not UTF-8; type it anew",
                 f"‘{name}’ bevat een stuurteken of is geen UTF-8; typ de waarde opnieuw",
             )
 
 
-def _wrong(place: str, en: str, nl: str) -> SettingsError:
-    return SettingsError(Text(en=f"{place}: {en}", nl=f"{place}: {nl}"))
-
-
 def _language(found: _Found | None, environ: Mapping[str, str]) -> Language:
     if found is None:
         return _of_locale(environ)
     if found.value not in LANGUAGES:
-        raise _wrong(
+        raise wrong(
             found.origin,
             f"the language is nl or en, not “{found.value}”",
             f"de taal is nl of en, niet ‘{found.value}’",
