@@ -48,7 +48,7 @@ _OWN: dict[str, Text] = {
         "Repeat each agreement with a name and a date.",
         "Herhaal elke afspraak met een naam en een datum.",
     ),
-    "close_ask": Text("Who does what, and by when?", "Wie doet wat, en wanneer is het klaar?"),
+    "close_ask": Text("Who does what, and by when?", "Wie doet wat, en uiterlijk wanneer?"),
     "close_listen": Text(
         "“Soon”: ask for a date.", "“Binnenkort”: vraag naar een datum."
     ),

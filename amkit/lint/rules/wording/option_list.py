@@ -44,8 +44,8 @@ PHRASES: ByLanguage = {
         clues="or",
         patterns=(
             r"<so>(?:how|what|when|where)(?!\w)[^?,:]*[,:]\s+(?P<at>(?!(?:if|when|and|or"
-            r"|a|today)(?!\w) (?!fixed))[^?:]*?(?<!\w)or (?!(?:so|more|less|two|not|if|when|is|are|do"
-            r"|does|did|has|have|should|will|would|can|could|what|how|who)(?!\w))[^?,:]+)\?",
+            r"|a|today)(?!\w) (?!fixed))[^?:]*?(?<!\w)or (?!(?:so|more|less|two|not|if|when|is|are"
+            r"|do|does|did|has|have|should|will|would|can|could|what|how|who)(?!\w))[^?,:]+)\?",
         ),
         of="question",
     ),
@@ -53,8 +53,8 @@ PHRASES: ByLanguage = {
         clues="of",
         patterns=(
             r"<so>(?:hoe|wat|wanneer|waar\w*)(?!\w)[^?,:]*[,:]\s+(?P<at>(?!(?:als (?:u|je|jullie"
-            r"|het|de|er|ik|we|wij|dat)|en|of|wanneer|toen|nu|vandaag)(?!\w))[^?:]*?(?<!\w)of (?!(?:zo"
-            "|meer|minder|twee|niet|als|wel|is|zijn|heeft|bent|moet|gaat|kan"
+            r"|het|de|er|ik|we|wij|dat)|en|of|wanneer|toen|nu|vandaag)(?!\w))[^?:]*?(?<!\w)of "
+            "(?!(?:zo|meer|minder|twee|niet|als|wel|is|zijn|heeft|bent|moet|gaat|kan"
             r"|wilt)(?!\w))[^?,:]+)\?",
         ),
         of="question",
