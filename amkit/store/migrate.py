@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from amkit.errors import StoreError
 from amkit.model.text import Text
+from amkit.store import sealing
 from amkit.store.database import Database
 from amkit.store.schema import MIGRATIONS, TABLES, VERSION, VERSION_TABLE
 
@@ -51,6 +52,7 @@ def _take_steps(database: Database, version: int, name: str) -> None:
             database.execute(statement)
         database.execute(f"DELETE FROM {VERSION_TABLE}")
         database.execute(f"INSERT INTO {VERSION_TABLE} VALUES (?)", (number,))
+    sealing.seal_everything(database)
 
 
 def _refuse_others(there: frozenset[str], name: str) -> None:

@@ -13,7 +13,7 @@ from amkit.model.prompts import KindName
 from amkit.model.record import Statement
 from amkit.model.run import Answer, Run, Status
 from amkit.model.text import Text
-from amkit.store import place, rows
+from amkit.store import place, rows, sealing
 from amkit.store.database import Database
 from amkit.store.dump import dump, load
 from amkit.store.intake import Intake
@@ -117,8 +117,8 @@ class Store(Intake):
         """Keep a new run, and the protocol text that it will keep."""
         protocol = rows.protocol_row(run.protocol_digest, protocol_text)
         with self._database.transaction():
-            self._insert("protocol", rows.PROTOCOL, [protocol], " ON CONFLICT (digest) DO NOTHING")
-            self._insert("run", rows.RUN, [rows.run_row(run)])
+            self._insert("protocol", [protocol], " ON CONFLICT (digest) DO NOTHING")
+            self._insert("run", [rows.run_row(run)])
 
     def run(self, run_id: str) -> Run | None:
         """Return a run, None where there is none."""
@@ -142,8 +142,8 @@ class Store(Intake):
         if not found:
             raise StoreError(
                 Text(
-                    en=f"the protocol text {digest} is gone from the store; restore a backup",
-                    nl=f"de protocoltekst {digest} is weg uit de opslag; zet een back-up terug",
+                    en=f"the protocol text {digest} is gone from the store; look with: amkit doctor",
+                    nl=f"de protocoltekst {digest} is weg uit de opslag; kijk met: amkit doctor",
                 )
             )
         return rows.protocol_of(found[0])
@@ -155,13 +155,11 @@ class Store(Intake):
                 raise StoreError(
                     Text(
                         en=f"the run {run_id} is gone from the store; restore a backup",
-                        nl=f"de run {run_id} is weg uit de opslag; zet een back-up terug",
+                        nl=f"de run {run_id} is weg uit de opslag; kijk met: amkit doctor",
                     )
                 )
-            self._database.execute(
-                "UPDATE run SET status = ?, changed = ? WHERE id = ?",
-                (status, at.isoformat(), run_id),
-            )
+            new = {"status": status, "changed": at.isoformat()}
+            self._change("run", new, "WHERE id = ?", run_id)
 
     def save(
         self, run_id: str, answers: Sequence[Answer], statements: Sequence[Statement],
@@ -189,18 +187,22 @@ class Store(Intake):
             count, account_id = found[0]
             if count != expected or account_id is None:
                 raise StoreError(_ELSEWHERE)
-            self._insert(
-                "answer",
-                rows.ANSWER,
-                [rows.answer_row(run_id, expected + n, answer) for n, answer in enumerate(answers)],
-            )
+            made = [rows.answer_row(run_id, expected + n, one) for n, one in enumerate(answers)]
+            self._insert("answer", made)
             for item in retracted:
                 self._database.execute(
                     "DELETE FROM statement WHERE run_id = ? AND item = ?", (run_id, item)
                 )
             self._say(account_id, statements)
-            self._database.execute(
-                "UPDATE run SET changed = ? WHERE id = ?", (at.isoformat(), run_id)
+            sealing.change(
+                self._database,
+                "run",
+                lambda cells: {
+                    "changed": at.isoformat(),
+                    "head": sealing.chain(cells["head"], (str(row[-1]) for row in made)),
+                },
+                "WHERE id = ?",
+                run_id,
             )
 
     def say(
@@ -228,23 +230,34 @@ class Store(Intake):
             "SELECT max(seq) FROM statement WHERE account_id = ?", (account_id,)
         )
         first = 0 if found[0][0] is None else found[0][0] + 1
-        kept = ", ".join(f"{name} = excluded.{name}" for name in rows.STATEMENT[3:-1])
+        places = self._places({one.run_id for one in statements if one.run_id})
+        kept = ", ".join(f"{name} = excluded.{name}" for name in (*rows.STATEMENT[3:], "checksum"))
         self._insert(
             "statement",
-            rows.STATEMENT,
             [
-                (*rows.statement_row(account_id, statement), seq)
-                for seq, statement in enumerate(statements, start=first)
+                (
+                    *rows.statement_row(account_id, one),
+                    places.get((one.run_id, one.item), seq),
+                )
+                for seq, one in enumerate(statements, start=first)
             ],
             f" ON CONFLICT (run_id, item) DO UPDATE SET {kept}",
         )
 
+    def _places(self, run_ids: set[str]) -> dict[tuple[str, str], int]:
+        """Return the place in the order of everything that runs spoke of before."""
+        return {
+            (run_id, str(item)): int(seq)
+            for run_id in run_ids
+            for item, seq in self._database.query(
+                "SELECT item, seq FROM statement WHERE run_id = ?", (run_id,)
+            )
+        }
+
     def answers(self, run_id: str) -> tuple[Answer, ...]:
         """Return everything that was recorded in a run, oldest first."""
-        found = self._found("answer", "WHERE run_id = ? ORDER BY seq", run_id)
-        for expected, row in enumerate(found):
-            if row[1] != expected:
-                raise rows.damaged(run_id, expected)
+        found = sealing.raw(self._database, "answer", "WHERE run_id = ? ORDER BY seq", run_id)
+        sealing.prove_answers(self._database, run_id, found)
         return tuple(rows.answer_of(row) for row in found)
 
     def statements(self, account_id: str) -> tuple[Statement, ...]:
@@ -290,10 +303,10 @@ class Store(Intake):
         with self._database.transaction():
             self._insert(
                 "rendering",
-                rows.RENDERING,
                 [(account_id, name, text, at.isoformat())],
                 " ON CONFLICT (account_id, name) "
-                "DO UPDATE SET text = excluded.text, at = excluded.at",
+                "DO UPDATE SET text = excluded.text, at = excluded.at, "
+                "checksum = excluded.checksum",
             )
 
     # Upkeep -------------------------------------------------------------------------------
