@@ -138,7 +138,7 @@ def _marker(path: Path) -> Path:
 
 def _create(path: Path) -> None:
     try:
-        _make_folder(path.parent)
+        make_folder(path.parent)
         for file in (_marker(path), path):
             flags = os.O_CREAT | os.O_WRONLY | getattr(os, "O_NOFOLLOW", 0)
             os.close(os.open(file, flags, 0o600))
@@ -147,7 +147,7 @@ def _create(path: Path) -> None:
         raise _refused(path, _os_words(error)) from None
 
 
-def _make_folder(folder: Path) -> None:
+def make_folder(folder: Path) -> None:
     """Make `folder` and those above it, each 0700: `parents=True` would leave those to umask."""
     missing = [above for above in (folder, *folder.parents) if not above.exists()]
     for new in reversed(missing):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
 from types import TracebackType
 
 from amkit.errors import StoreError, UsageError
@@ -17,34 +16,11 @@ from amkit.store import place, rows, sealing
 from amkit.store.database import Database
 from amkit.store.dump import dump, load
 from amkit.store.intake import Intake
-from amkit.store.migrate import migrate, version_of
+from amkit.store.migrate import migrate
 from amkit.store.postgres import PostgreSQL
 from amkit.store.sqlite import SQLite
+from amkit.store.upkeep import Upkeep
 from amkit.store.urls import hidden
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StoreStatus:
-    """How a store is.
-
-    Attributes:
-        url: where it is, without a password.
-        kind: which database.
-        version: of its tables.
-        accounts, runs, answers, statements: how many there are.
-        size: bytes on disk; None where that cannot be told.
-        sound: whether the database finds itself, and every answer, undamaged.
-    """
-
-    url: str
-    kind: str
-    version: int
-    accounts: int
-    runs: int
-    answers: int
-    statements: int
-    size: int | None
-    sound: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +55,7 @@ def open_store(url: str, *, read_only: bool = False) -> Store:
     )
 
 
-class Store(Intake):
+class Store(Intake, Upkeep):
     """Everything that is kept. Every method raises StoreError where the database says no.
 
     All moments are UTC-aware. Texts are kept to the letter.
@@ -87,9 +63,9 @@ class Store(Intake):
 
     def __init__(self, database: Database, url: str) -> None:
         super().__init__(database)
-        self._url = url
+        self._name = hidden(url)
         try:
-            migrate(database, hidden(url))
+            migrate(database, self._name)
             for file in self.files()[:1]:
                 place.made(file)
         except BaseException:
@@ -142,7 +118,8 @@ class Store(Intake):
         if not found:
             raise StoreError(
                 Text(
-                    en=f"the protocol text {digest} is gone from the store; look with: amkit doctor",
+                    en=f"the protocol text {digest} is gone from the store; look with: "
+                    "amkit doctor",
                     nl=f"de protocoltekst {digest} is weg uit de opslag; kijk met: amkit doctor",
                 )
             )
@@ -154,7 +131,7 @@ class Store(Intake):
             if self.run(run_id) is None:
                 raise StoreError(
                     Text(
-                        en=f"the run {run_id} is gone from the store; restore a backup",
+                        en=f"the run {run_id} is gone from the store; look with: amkit doctor",
                         nl=f"de run {run_id} is weg uit de opslag; kijk met: amkit doctor",
                     )
                 )
@@ -310,45 +287,6 @@ class Store(Intake):
             )
 
     # Upkeep -------------------------------------------------------------------------------
-
-    def status(self) -> StoreStatus:
-        """Return how the store is; reads every answer once."""
-        counts = [
-            int(self._database.query(f"SELECT count(*) FROM {table}")[0][0])
-            for table in ("account", "run", "answer", "statement")
-        ]
-        return StoreStatus(
-            url=hidden(self._url),
-            kind=self._database.kind,
-            version=version_of(self._database),
-            accounts=counts[0],
-            runs=counts[1],
-            answers=counts[2],
-            statements=counts[3],
-            size=self._database.size(),
-            sound=self._database.sound() and self._answers_sound(),
-        )
-
-    def _answers_sound(self) -> bool:
-        try:
-            for run in self.runs():
-                self.answers(run.id)
-        except StoreError:
-            return False
-        return True
-
-    def files(self) -> tuple[Path, ...]:
-        """Return the files it lives in, the main one first; none where they are elsewhere."""
-        return self._database.files()
-
-    def copy_to(self, path: Path) -> None:
-        """Copy the database to a new file.
-
-        Raises:
-            StoreError: this database cannot.
-            OSError: the file cannot be made.
-        """
-        self._database.copy_to(str(path))
 
     def export(self) -> Iterator[str]:
         """Yield everything as JSON lines, in an order that does not depend on the database."""

@@ -276,7 +276,9 @@ def test_a_copy_that_is_not_the_same_is_thrown_away(
     path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with open_store(f"sqlite:///{path}") as store:
-        monkeypatch.setattr(store, "copy_to", lambda target: open_store(f"sqlite:///{target}"))
+        monkeypatch.setattr(
+            store._database, "copy_to", lambda target: open_store(f"sqlite:///{target}").close()
+        )
         with pytest.raises(StoreError, match="not what the store is"):
             backup(store, tmp_path / "copy.db")
     assert not (tmp_path / "copy.db").exists()
