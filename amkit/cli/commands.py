@@ -231,6 +231,23 @@ COMMANDS: tuple[Command, ...] = (
         "account_export",
     ),
     Command(
+        "doctor",
+        Text(
+            "Check that everything kept is what was written; with --repair, put it right.",
+            "Kijk of alles nog is zoals het bewaard werd; met --repair herstelt u het.",
+        ),
+        "doctor",
+    ),
+    Command(
+        "store restore",
+        Text(
+            "Put a backup in the place of the store; the store as it was is kept.",
+            "Zet een back-up terug; de opslag zoals die was blijft bewaard.",
+        ),
+        "doctor",
+        "make_restore",
+    ),
+    Command(
         "store status",
         Text(
             "Show where the store is and how it is.",

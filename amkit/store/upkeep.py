@@ -63,20 +63,20 @@ class Upkeep(Tables):
     def sound(self) -> bool:
         """Tell whether the database finds itself, and every row its seal, undamaged."""
         try:
-            return self._database.sound() and not self.damages()
+            return self.intact() and not damage.find(self.rows())
         except Damaged:
             return False
 
-    def damages(self) -> list[damage.Damage]:
-        """Return every row that is not what was written, and every run that lacks answers.
-
-        Raises:
-            Damaged: the file itself is, so that not every row can be read.
-        """
-        return damage.find(self.rows())
+    def intact(self) -> bool:
+        """Tell whether the database finds itself undamaged; what rows hold is not looked at."""
+        return self._database.sound()
 
     def rows(self) -> damage.Rows:
-        """Return every row there is, with all its columns, as of one moment."""
+        """Return every row there is, with all its columns, as of one moment.
+
+        Raises:
+            Damaged: not every row can be read.
+        """
         with self._database.snapshot():
             return {table: sealing.raw(self._database, table) for table in sealing.KEYS}
 
