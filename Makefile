@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip -qq --disable-pip-version-check
 
-.PHONY: help demo test check format golden bench editor pictures clean
+.PHONY: help demo test torture check format golden bench editor pictures clean
 
 help:  ## Show this.
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## */\1\t/' | expand -t 10
@@ -32,6 +32,9 @@ test: .venv/dev  ## Everything that CI checks.
 	$(BIN)/python -m pytest --quiet --no-header -p no:cacheprovider -n 2 tests/core tests/lint \
 		--cov --cov-config=tests/core/coverage.ini --cov-fail-under=100 --cov-report=term:skip-covered
 	$(BIN)/python -m pytest --no-header -n 2 --cov --cov-fail-under=90 --cov-report=term:skip-covered
+
+torture: .venv/dev  ## Kill it, cut its power and rot its disk, for an hour; print the figures.
+	AMKIT_TORTURE=long $(BIN)/python -m pytest --no-header -n 2 tests/torture --timeout 7200
 
 check: .venv/dev  ## Style and types alone.
 	$(BIN)/ruff check .

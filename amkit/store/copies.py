@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import glob
 import os
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from hashlib import blake2b
 from pathlib import Path
 
@@ -21,22 +23,45 @@ def copy(database: Database, path: Path) -> None:
         OutputError: the file cannot be written.
         StoreError: the database cannot be copied, or the copy is not the same.
     """
-    draft = draft_of(path)
     try:
-        draft.unlink(missing_ok=True)
-        _copy_same(database, draft)
-        put(draft, path)
+        with drafted(path) as draft:
+            _copy_same(database, draft)
+            put(draft, path)
     except OSError as error:
         raise not_written(path, error) from None
+
+
+@contextmanager
+def drafted(path: Path) -> Iterator[Path]:
+    """Lend the name that a file has until it is whole; afterwards nothing of it is left.
+
+    What a process left that was killed meanwhile is cleared away too: it may hold answers.
+    """
+    draft = path.with_name(f".{path.name[:40]}.{os.getpid()}.part")
+    for left in path.parent.glob(f".{glob.escape(path.name[:40])}.*.part*"):
+        if not _at_work(left):
+            with suppress(OSError):
+                left.unlink()
+    try:
+        yield draft
     finally:
-        for left in place.files_of(draft):
+        for left in path.parent.glob(f"{glob.escape(draft.name)}*"):
             with suppress(OSError):
                 left.unlink()
 
 
-def draft_of(path: Path) -> Path:
-    """Return the name that a file has until it is whole."""
-    return path.with_name(f".{path.name[:40]}.{os.getpid()}.part")
+def _at_work(draft: Path) -> bool:
+    """Tell whether another process is still making a draft."""
+    number = draft.name.rpartition(".part")[0].rpartition(".")[2]
+    if not number.isdigit() or int(number) == os.getpid():
+        return False
+    try:
+        os.kill(int(number), 0)
+    except (ProcessLookupError, OverflowError):
+        return False
+    except OSError:
+        return True
+    return True
 
 
 def put(draft: Path, path: Path) -> None:

@@ -81,6 +81,8 @@ def salvage(file: Path) -> Salvage:
             rows[table] = _rows(connection, table)
         whole = connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
         whole = whole and not connection.execute("PRAGMA foreign_key_check").fetchall()
+        there = connection.execute("SELECT name FROM sqlite_master").fetchall()
+        whole = whole and {(table,) for table in rows} <= set(there)
     return Salvage(rows, whole)
 
 

@@ -40,8 +40,18 @@ def prepare(path: Path, *, read_only: bool) -> None:
 
 
 def made(path: Path) -> None:
-    """Note that the store's tables stand: from now on an empty file is a lost one."""
-    _marker(path).unlink(missing_ok=True)
+    """Note that the store's tables stand: from now on an empty file is a lost one.
+
+    Raises:
+        StoreError: that cannot be noted.
+    """
+    try:
+        if _marker(path).exists():
+            _marker(path).unlink()
+    except FileNotFoundError:
+        return  # another amkit was first
+    except OSError as error:
+        raise _refused(path, _os_words(error)) from None
 
 
 def files_of(path: Path) -> tuple[Path, ...]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing, suppress
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -17,11 +17,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from amkit.errors import StoreError
 from amkit.model.text import Text
 from amkit.store import copies, damage, place
+from amkit.store.database import Damaged
 from amkit.store.store import open_store
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from amkit.store.damage import Damage, Rows
 
 
@@ -40,41 +39,35 @@ class Repaired(NamedTuple):
 
 
 def good_backup(file: Path) -> Path | None:
-    """Return the newest backup that amkit kept of a store in which nothing is damaged."""
+    """Return the newest backup that amkit kept of a store in which nothing is damaged.
+
+    Raises:
+        StoreError, OutputError: one cannot be looked at now, which does not make it a bad one.
+    """
     for path in place.backups_of(file):
-        with suppress(StoreError, OSError):
+        with suppress(Damaged):
             rows_of_backup(path)
             return path
     return None
 
 
 def rows_of_backup(path: Path) -> Rows:
-    """Return all rows of a backup, brought up to date.
+    """Return all rows of a backup, brought up to date in a copy: a backup itself never changes.
 
     Raises:
         StoreError: it is no store, or something in it is damaged.
-        OSError: it cannot be read, or not be copied.
+        OutputError: it cannot be read, or not be copied.
     """
-    with _brought_up(path, path) as draft, open_store(f"sqlite:///{draft}") as store:
-        if not store.sound():
-            raise _not_good(path)
-        return store.rows()
-
-
-@contextmanager
-def _brought_up(backup: Path, beside: Path) -> Iterator[Path]:
-    """Lend a copy of a backup, which is opened in its place: a backup itself never changes."""
-    draft = copies.draft_of(beside)
     try:
-        with suppress(FileNotFoundError):
-            draft.unlink()
-        draft.touch(mode=0o600)
-        shutil.copyfile(backup, draft)
-        yield draft
-    finally:
-        for left in place.files_of(draft):
-            with suppress(OSError):
-                left.unlink()
+        with copies.drafted(path) as draft:
+            draft.touch(mode=0o600)
+            shutil.copyfile(path, draft)
+            with open_store(f"sqlite:///{draft}") as store:
+                if not store.sound():
+                    raise _not_good(path)
+                return store.rows()
+    except OSError as error:
+        raise copies.not_written(path, error) from None
 
 
 def repair(file: Path, at: datetime) -> Repaired:
@@ -108,10 +101,7 @@ def restore(file: Path, backup: Path, at: datetime) -> Path | None:
         StoreError: the backup is no store, or damaged; nothing was changed.
         OutputError: it cannot be written.
     """
-    try:
-        rows = rows_of_backup(backup)
-    except OSError as error:
-        raise copies.not_written(backup, error) from None
+    rows = rows_of_backup(backup)
     try:
         aside = _set_aside(file, at)
         _put_in_place(file, rows)
@@ -125,7 +115,7 @@ def _set_aside(file: Path, at: datetime) -> Path | None:
     if not file.exists():
         place.make_folder(file.parent)
         return None
-    aside = file.with_name(f"{file.stem}-damaged-{at:%Y%m%dT%H%M%S}{file.suffix}")
+    aside = file.with_name(f"{file.stem}-aside-{at:%Y%m%dT%H%M%S}{file.suffix}")
     for old, new in zip(place.files_of(file)[:2], place.files_of(aside)[:2], strict=True):
         if old.exists():
             new.touch(mode=0o600)
@@ -136,17 +126,12 @@ def _set_aside(file: Path, at: datetime) -> Path | None:
 
 
 def _put_in_place(file: Path, rows: Rows) -> None:
-    draft = copies.draft_of(file)
-    try:
+    with copies.drafted(file) as draft:
         with open_store(f"sqlite:///{draft}") as made:
             made.fill(rows)
         if not (file.exists() and _over(draft, file)):
             _journal_away(file)
             copies.put(draft, file)
-    finally:
-        for left in place.files_of(draft):
-            with suppress(OSError):
-                left.unlink()
 
 
 def _over(draft: Path, file: Path) -> bool:
@@ -182,7 +167,7 @@ def _nothing_left(file: Path) -> StoreError:
 
 
 def _not_good(path: Path) -> StoreError:
-    return StoreError(
+    return Damaged(
         Text(
             en=f"the backup {path} is damaged; nothing was changed. Name another one",
             nl=f"de back-up {path} is beschadigd; er is niets veranderd. Noem een andere",

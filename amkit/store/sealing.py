@@ -161,19 +161,33 @@ def seal_everything(database: Database) -> None:
             _put(database, table, cells, cells)
 
 
-def prove_answers(database: Database, run_id: str, answers: Sequence[Row]) -> None:
-    """Prove that these are all answers of a run, as they were given.
+def answers(database: Database, run_id: str) -> list[Row]:
+    """Return all answers of a run, once they are proven to be all, and as they were given.
+
+    They are asked for together with their run, in one statement: between two, somebody else may
+    have written.
 
     Raises:
         StoreError: one was changed, or is missing.
     """
-    for expected, row in enumerate(answers):
+    names = [f"run.{name}" for name in kept("run")]
+    rows = database.query(
+        f"SELECT {', '.join([*names, *(f'answer.{name}' for name in ANSWER)])} "
+        "FROM run LEFT JOIN answer ON answer.run_id = run.id WHERE run.id = ? ORDER BY answer.seq",
+        (run_id,),
+    )
+    if not rows:
+        return []
+    run = rows[0][: len(names)]
+    its = [row[len(names) :] for row in rows if row[len(names)] is not None]
+    for expected, row in enumerate(its):
         if row[1] != expected or not whole(row):
             raise damaged(run_id, expected)
-    run = proven(database, "run", "WHERE id = ?", run_id)
-    head = run[0][-2] if run else ""
-    if chain("", (row[-1] for row in answers)) != head:
+    if not whole(run):
+        raise damaged_row("run")
+    if chain("", (str(row[-1]) for row in its)) != run[-2]:
         raise damaged_run(run_id)
+    return its
 
 
 def _damaged(table: str, row: Row) -> StoreError:

@@ -233,9 +233,7 @@ class Store(Intake, Upkeep):
 
     def answers(self, run_id: str) -> tuple[Answer, ...]:
         """Return everything that was recorded in a run, oldest first."""
-        found = sealing.raw(self._database, "answer", "WHERE run_id = ? ORDER BY seq", run_id)
-        sealing.prove_answers(self._database, run_id, found)
-        return tuple(rows.answer_of(row) for row in found)
+        return tuple(map(rows.answer_of, sealing.answers(self._database, run_id)))
 
     def statements(self, account_id: str) -> tuple[Statement, ...]:
         """Return everything that runs say of an account's record, oldest first.
