@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 import re
 import sqlite3
@@ -11,10 +13,12 @@ from pathlib import Path
 
 import pytest
 
+from amkit.model.record import Statement
 from amkit.store import open_store
 from tests.conftest import Amkit, Ran
 from tests.naughty_texts import EVERY, TEXTS
 from tests.protocols import text
+from tests.shell.store.test_store import NOW
 from tests.torture.conftest import Figure
 
 STORE = Path(".amkit/amkit.db")
@@ -146,3 +150,38 @@ def test_a_build_that_trims_is_caught(amkit: Amkit) -> None:
 
     assert kept == [" lead", "trail. "]
     assert [one.strip() for one in kept] != kept
+
+
+def test_a_spreadsheet_runs_nothing_and_gives_every_text_back(
+    amkit: Amkit, monkeypatch: pytest.MonkeyPatch, figure: Figure
+) -> None:
+    Path("amkit.toml").write_text("")
+    assert amkit("account", "add", "ACME").code == 0
+    texts = [one for one in PLAIN if one == one.strip() and "\r" not in one]
+    with open_store(f"sqlite:///{STORE.absolute()}") as store:
+        account = store.account_by_key("acme")
+        assert account is not None
+        store.say(account.id, [
+            Statement(run_id="", item=f"g{n}", kind="joint_goal", source="known", by="B", at=NOW,
+                      step="", fields={"what": f"goal {n}", "measure": one})
+            for n, one in enumerate(texts)
+        ])  # fmt: skip
+        before = _measures(store.statements(account.id))
+    assert amkit("account", "export", "--format", "csv", "--output", "out.csv").code == 0
+    raw = Path("out.csv").read_bytes().decode("utf-8-sig")
+    cells = [cell for row in csv.reader(io.StringIO(raw, newline="")) for cell in row]
+    assert [cell for cell in cells if cell[:1] in ("=", "+", "-", "@", "|", "%", "\t")] == []
+    monkeypatch.setenv("AMKIT_DATABASE_URL", "sqlite:///other.db")
+    ran = amkit("account", "import", "out.csv", "--yes")
+    assert ran.code == 0, ran.err
+    with open_store("sqlite:///other.db") as store:
+        account = store.account_by_key("acme")
+        assert account is not None
+        after = _measures(store.statements(account.id))
+
+    assert after == before
+    figure(f"texts: {len(texts)} of {len(texts)} inert in CSV, and back to the letter")
+
+
+def _measures(said: tuple[Statement, ...]) -> dict[object, object]:
+    return {one.fields["what"]: one.fields["measure"] for one in said}
