@@ -145,6 +145,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("account merge", Text("Make two one.", "Maak van twee één."), "accounts", "make_merge"),
     Command("account archive", Text("Put it aside.", "Leg het opzij."), "accounts", "make_archive"),
+    Command("account erase", Text("Leave nothing of it.", "Laat er niets van over."), "erase"),
     Command("record list", Text("List entries.", "Toon gegevens."), "record", "make_list"),
     Command("record add", Text("Add an entry.", "Voeg een gegeven toe."), "record", "make_add"),
     Command("record change", Text("Change fields.", "Wijzig velden."), "record", "make_change"),

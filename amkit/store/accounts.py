@@ -97,6 +97,27 @@ class Accounts(Tables):
             archived = "" if at is None else at.isoformat()
             self._change("account", {"archived": archived}, "WHERE id = ?", account.id)
 
+    def erase_account(self, account: Account) -> bool:
+        """Take an account away with all that belongs to it, and with protocols nobody else walked.
+
+        Returns whether the bytes are gone as well, as `Database.compact` tells.
+        """
+        runs = "SELECT id FROM run WHERE account_id = ?"
+        with self._database.transaction():
+            for statement in (
+                f"DELETE FROM answer WHERE run_id IN ({runs})",
+                "DELETE FROM statement WHERE account_id = ?",
+                "DELETE FROM run WHERE account_id = ?",
+                "DELETE FROM rendering WHERE account_id = ?",
+                "DELETE FROM alias WHERE account_id = ?",
+                "DELETE FROM account WHERE id = ?",
+            ):
+                self._database.execute(statement, (account.id,))
+            self._database.execute(
+                "DELETE FROM protocol WHERE digest NOT IN (SELECT protocol_digest FROM run)"
+            )
+        return self._database.compact()
+
     def names_before(self, account: Account) -> tuple[str, ...]:
         """Return the keys that an account was called by before, in order."""
         found = self._found("alias", "WHERE account_id = ?", account.id)

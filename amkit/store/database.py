@@ -66,6 +66,10 @@ class Database(Protocol):
         """Tell whether the database finds itself undamaged."""
         ...
 
+    def compact(self) -> bool:
+        """Make the files anew without what was deleted; tell whether no byte of it is left."""
+        ...
+
     def copy_to(self, path: str) -> None:
         """Copy the whole database to a new file.
 

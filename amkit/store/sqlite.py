@@ -139,6 +139,12 @@ class SQLite:
         whole = self.query("PRAGMA integrity_check") == [("ok",)]
         return whole and not self.query("PRAGMA foreign_key_check")
 
+    def compact(self) -> bool:
+        """Write the file anew, and empty its journal; not while another amkit reads in it."""
+        self.query("PRAGMA wal_checkpoint(TRUNCATE)")
+        self.execute("VACUUM")
+        return not self._file or self.query("PRAGMA wal_checkpoint(TRUNCATE)")[0][0] == 0
+
     def copy_to(self, path: str) -> None:
         """Copy the database, while it is in use, to a new file of 0600."""
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from amkit.errors import AmkitError
 from amkit.store import open_store
 from amkit.store.backup import backup_of_day
+from amkit.store.erasing import erase
 from amkit.store.repair import repair, restore
 from tests.shell.store import ladder
 from tests.shell.store.test_store import NOW, account
@@ -175,6 +176,36 @@ def _check_put_back(folder: Path, acknowledged: int) -> None:
     assert kept.proven(_db(folder), acknowledged=TEN) == TEN
 
 
+def _erasable(folder: Path) -> None:
+    _full(folder)
+    _back_up(folder, lambda: None)
+    with open_store(kept.url(_db(folder))) as store:
+        store.add_account(account("Globex"))
+
+
+def _erase(folder: Path, acknowledge: Acknowledge) -> None:
+    with open_store(kept.url(_db(folder))) as store:
+        found = store.account_by_key("acme")
+        if found is not None:
+            assert erase(store, found).left == ()
+            acknowledge()
+
+
+def _check_erased(folder: Path, acknowledged: int) -> None:
+    with open_store(kept.url(_db(folder))) as store:
+        there = store.account_by_key("acme")
+        assert not (there and acknowledged)
+        assert store.sound()
+    if there is not None:
+        kept.proven(_db(folder), acknowledged=TEN)
+        _erase(folder, lambda: None)
+    if there is not None or acknowledged:
+        left = [f for f in folder.rglob("*") if f.is_file() and b"answer 4 " in f.read_bytes()]
+        assert left == []
+    with open_store(kept.url(_db(folder))) as store:
+        assert [found.name for found in store.accounts()] == ["Globex"]
+
+
 SCENARIOS: dict[str, Scenario] = {
     "ten answers": Scenario(_begun, _ten, _check_ten),
     "first use": Scenario(lambda folder: None, _first_use, _check_first_use),
@@ -182,6 +213,7 @@ SCENARIOS: dict[str, Scenario] = {
     "migration": Scenario(_old, _migrate, _check_migrated),
     "backup": Scenario(_full, _back_up, _check_backed_up),
     "repair": Scenario(_rotten, _repair, _check_repaired),
+    "erasure": Scenario(_erasable, _erase, _check_erased),
     "restore": Scenario(_rotten, _put_back, _check_put_back),
 }
 BROKEN = {"ten answers, careless": Scenario(_begun, _ten_careless, _check_ten)}
