@@ -177,6 +177,9 @@ def answers(database: Database, run_id: str) -> list[Row]:
         (run_id,),
     )
     if not rows:
+        # Its row, or the index that leads there, may be what is damaged.
+        if database.query("SELECT seq FROM answer WHERE run_id = ? LIMIT 1", (run_id,)):
+            raise damaged_run(run_id)
         return []
     run = rows[0][: len(names)]
     its = [row[len(names) :] for row in rows if row[len(names)] is not None]

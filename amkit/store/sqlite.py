@@ -167,13 +167,18 @@ class SQLite:
             yield
         except sqlite3.IntegrityError:
             raise _told(Refused, name, _TAKEN) from None
-        except (sqlite3.Error, UnicodeEncodeError) as error:
+        except (sqlite3.Error, UnicodeError) as error:
             code = _code(error)
             raise _told(_KINDS.get(code, StoreError), name, _WORDS.get(code, _OTHER)) from None
 
 
 def _code(error: Exception) -> int:
-    """Return SQLite's number for an error; a text that is no UTF-8 any more has none of its own."""
+    """Return SQLite's number for an error; a text that is no UTF-8 any more has none of its own.
+
+    Not even what SQLite says of a damaged table need be UTF-8: it repeats what it read there.
+    """
+    if isinstance(error, UnicodeDecodeError):
+        return sqlite3.SQLITE_CORRUPT
     if isinstance(error, sqlite3.OperationalError) and str(error).startswith("Could not decode"):
         return sqlite3.SQLITE_CORRUPT
     return int(getattr(error, "sqlite_errorcode", 0)) & _PRIMARY
