@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple
 
-from amkit.errors import StoreError
 from amkit.model.account import Account
 from amkit.store import copies, place, sealing
 from amkit.store.damage import Rows
+from amkit.store.database import Damaged
 from amkit.store.repair import rows_of_backup
 from amkit.store.store import Store, open_store
 
@@ -43,7 +43,7 @@ def erase(store: Store, account: Account) -> Erased:
     for backup in place.backups_of(file) if file else ():
         try:
             held += _erase_from(backup, account.id, keys)
-        except StoreError:
+        except Damaged:
             left.append(backup)
     if file:
         left += sorted(file.parent.glob(f"{file.stem}-aside-*"))
@@ -57,10 +57,13 @@ def _erase_from(backup: Path, account_id: str, keys: set[str]) -> bool:
     if not ids:
         return False
     kept = _without(rows, ids)
-    with copies.drafted(backup) as draft:
-        with open_store(f"sqlite:///{draft}") as made:
-            made.fill(kept)
-        copies.put(draft, backup)
+    try:
+        with copies.drafted(backup) as draft:
+            with open_store(f"sqlite:///{draft}") as made:
+                made.fill(kept)
+            copies.put(draft, backup)
+    except OSError as error:
+        raise copies.not_written(backup, error) from None
     return True
 
 
