@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip -qq --disable-pip-version-check
 
-.PHONY: help demo test check format golden bench editor pictures clean
+.PHONY: help demo test torture check format golden audit sbom bench editor pictures clean
 
 help:  ## Show this.
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## */\1\t/' | expand -t 10
@@ -33,6 +33,9 @@ test: .venv/dev  ## Everything that CI checks.
 		--cov --cov-config=tests/core/coverage.ini --cov-fail-under=100 --cov-report=term:skip-covered
 	$(BIN)/python -m pytest --no-header -n 2 --cov --cov-fail-under=90 --cov-report=term:skip-covered
 
+torture: .venv/dev  ## Kill it, cut its power and rot its disk, for an hour; print the figures.
+	AMKIT_TORTURE=long $(BIN)/python -m pytest --no-header -n 2 tests/torture --timeout 7200
+
 check: .venv/dev  ## Style and types alone.
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
@@ -44,6 +47,19 @@ format: .venv/dev  ## Put the code in order.
 
 golden: .venv/dev  ## Write the notes, plans and screens that tests compare with anew; read the diff.
 	AMKIT_GOLDEN=write $(BIN)/python -m pytest --no-header -n 2 -k golden
+
+.venv/supply: .venv/dev
+	@$(PIP) install --constraint constraints.txt --editable '.[supply]'
+	@touch $@
+
+audit: .venv/supply  ## Look for known holes in what amkit is built on, and for careless code.
+	$(BIN)/bandit --quiet --recursive amkit --configfile pyproject.toml --severity-level medium
+	$(BIN)/pip-audit --requirement constraints.txt --no-deps --disable-pip
+
+sbom: .venv/supply  ## Write down every part, for who keeps a list: build/sbom.json (CycloneDX).
+	@mkdir -p build
+	$(BIN)/cyclonedx-py requirements constraints.txt --pyproject pyproject.toml \
+		--output-reproducible --output-file build/sbom.json
 
 bench: .venv/dev  ## Measure start-up against a bare Python, in one run.
 	$(BIN)/python tests/bench/startup.py

@@ -145,6 +145,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("account merge", Text("Make two one.", "Maak van twee één."), "accounts", "make_merge"),
     Command("account archive", Text("Put it aside.", "Leg het opzij."), "accounts", "make_archive"),
+    Command("account erase", Text("Leave nothing of it.", "Laat er niets van over."), "erase"),
     Command("record list", Text("List entries.", "Toon gegevens."), "record", "make_list"),
     Command("record add", Text("Add an entry.", "Voeg een gegeven toe."), "record", "make_add"),
     Command("record change", Text("Change fields.", "Wijzig velden."), "record", "make_change"),
@@ -252,6 +253,23 @@ COMMANDS: tuple[Command, ...] = (
             "Schrijf accounts als YAML, JSON, CSV, kaartjes of een agenda.",
         ),
         "account_export",
+    ),
+    Command(
+        "doctor",
+        Text(
+            "Check that everything kept is what was written; with --repair, put it right.",
+            "Kijk of alles nog is zoals het bewaard werd; met --repair herstelt u het.",
+        ),
+        "doctor",
+    ),
+    Command(
+        "store restore",
+        Text(
+            "Put a backup in the place of the store; the store as it was is kept.",
+            "Zet een back-up terug; de opslag zoals die was blijft bewaard.",
+        ),
+        "doctor",
+        "make_restore",
     ),
     Command(
         "store status",

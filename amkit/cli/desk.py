@@ -6,10 +6,12 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from amkit.errors import NotFound
+from amkit.errors import NotFound, OutputError, StoreError
 from amkit.model.text import Language, Text
 from amkit.settings import Settings, load
 from amkit.source.names import nearest
+from amkit.terminal.output import err
+from amkit.terminal.visible import visible
 
 
 def settings(lang: Language | None) -> Settings:
@@ -33,14 +35,33 @@ if TYPE_CHECKING:
 
 
 def store(settings: Settings) -> Store:
-    """Return the store, to be used in a `with`.
+    """Return the store, to be used in a `with`; the first time on a day, it is copied first.
 
     Raises:
         StoreError: it cannot be opened.
     """
     from amkit.store import open_store  # noqa: PLC0415  after the first text of a run is there
 
-    return open_store(settings.store_url)
+    opened = open_store(settings.store_url)
+    try:
+        _keep_backup(opened, settings.language)
+    except BaseException:
+        opened.close()
+        raise
+    return opened
+
+
+def _keep_backup(store: Store, language: Language) -> None:
+    """Keep the backup of the day; where that cannot be done, say so, and let the work go on."""
+    from amkit.session.clock import now, today  # noqa: PLC0415  after the first text of a run
+    from amkit.store.backup import backup_of_day  # noqa: PLC0415  after the first text of a run
+
+    try:
+        backup_of_day(store, today(now))
+    except (StoreError, OutputError) as error:
+        why = error.text
+        told = Text(f"no backup was made: {why.en}", f"er is geen back-up gemaakt: {why.nl}")
+        err(f"amkit: {visible(told.to(language))}\n")
 
 
 def account_named(store: Store, name: str) -> Account:

@@ -43,8 +43,8 @@ def _lines(found: StoreStatus, language: Language) -> Iterator[str]:
         yield f"{found.size // 1024} KiB"
     sound = Text("every answer was checked: undamaged", "elk antwoord nagekeken: onbeschadigd")
     broken = Text(
-        "damaged: restore a backup, and keep this file until you have",
-        "beschadigd: zet een back-up terug, en bewaar dit bestand tot dat gelukt is",
+        "damaged: see what is safe with: amkit doctor",
+        "beschadigd: kijk wat veilig is met: amkit doctor",
     )
     yield (sound if found.sound else broken).to(language)
 

@@ -47,7 +47,9 @@ class _Writer(_DUMPER):  # type: ignore[misc]  # PyYAML picks its class when it 
 
 def _written_text(writer: Any, text: str) -> Any:
     style = (
-        "|"
+        "'"  # what PyYAML takes for a text, and this reader for a number
+        if _INTEGER.fullmatch(text)
+        else "|"
         if "\n" in text and not re.search(r"[^\n -~\u00a1-\ud7ff]|[ \t]\n|^\s|\n$", text)
         else None
     )

@@ -102,14 +102,22 @@ def _replied(walk: Walk, stop: Stop, place: Place, recorded: Recorded, hand: Han
                 taken = _action(walk, stop, what, next(replies), next(replies), hand)
             case ("skip", why):
                 taken = answering.leave_step(stop, "skipped", why, hand)
-            case (act, why):
+            case (act, why) if act in REASONS:
                 taken = answering.leave(stop, place, REASONS[act], why, hand)
+            case _:
+                raise AnswerError(_ASKS)
         walk = engine.with_answers(walk, taken)
         if command is not None and command[0] not in ("note", "action"):
             break
         stop = next(other for other in engine.stops(walk) if other.step.id == stop.step.id
                     and other.items == stop.items)  # fmt: skip
     return walk
+
+
+_ASKS = Text(
+    en="a question mark alone asks for help; write what the answer is",
+    nl="een los vraagteken vraagt om hulp; schrijf wat het antwoord is",
+)
 
 
 def _action(

@@ -8,7 +8,7 @@ from datetime import datetime
 from amkit.errors import UsageError
 from amkit.model.account import Account, key_of
 from amkit.model.text import Text
-from amkit.store import rows
+from amkit.store import rows, sealing
 from amkit.store.tables import Tables
 
 
@@ -41,7 +41,7 @@ class Accounts(Tables):
         if same:
             raise UsageError(_same_file(account, rows.account_of(same[0])))
         with self._database.transaction():
-            self._insert("account", rows.ACCOUNT, [rows.account_row(account)])
+            self._insert("account", [rows.account_row(account)])
 
     def rename_account(self, account: Account, name: str) -> Account:
         """Call an account otherwise; it is still found by the name it had.
@@ -57,11 +57,9 @@ class Accounts(Tables):
             if known is not None and known.id != account.id:
                 raise UsageError(_there_already(name, known))
             self._database.execute("DELETE FROM alias WHERE key = ?", (new.key,))
-            self._database.execute(
-                "UPDATE account SET name = ?, key = ? WHERE id = ?", (name, new.key, account.id)
-            )
+            self._change("account", {"name": name, "key": new.key}, "WHERE id = ?", account.id)
             if new.key != account.key:
-                self._insert("alias", rows.ALIAS, [(account.key, account.id)])
+                self._insert("alias", [(account.key, account.id)])
         return new
 
     def merge_accounts(self, account: Account, into: Account) -> None:
@@ -75,33 +73,50 @@ class Accounts(Tables):
             first = self._database.query(
                 "SELECT max(seq) FROM statement WHERE account_id = ?", (into.id,)
             )[0][0]
-            for table in ("run", "alias"):
-                execute(
-                    f"UPDATE {table} SET account_id = ? WHERE account_id = ?",
-                    (into.id, account.id),
-                )
-            execute(
-                "UPDATE statement SET account_id = ?, seq = seq + ? WHERE account_id = ?",
-                (into.id, 0 if first is None else first + 1, account.id),
+            behind = 0 if first is None else first + 1
+            sealing.change(
+                self._database,
+                "statement",
+                lambda cells: {"account_id": into.id, "seq": cells["seq"] + behind},
+                "WHERE account_id = ?",
+                account.id,
             )
             execute(
                 "DELETE FROM rendering WHERE account_id = ? AND name IN "
                 "(SELECT name FROM rendering WHERE account_id = ?)",
                 (account.id, into.id),
             )
-            execute(
-                "UPDATE rendering SET account_id = ? WHERE account_id = ?", (into.id, account.id)
-            )
+            for table in ("run", "alias", "rendering"):
+                self._change(table, {"account_id": into.id}, "WHERE account_id = ?", account.id)
             execute("DELETE FROM account WHERE id = ?", (account.id,))
-            self._insert("alias", rows.ALIAS, [(account.key, into.id)])
+            self._insert("alias", [(account.key, into.id)])
 
     def archive_account(self, account: Account, at: datetime | None) -> None:
         """Put an account aside from `at` on, or take it up again: None."""
         with self._database.transaction():
+            archived = "" if at is None else at.isoformat()
+            self._change("account", {"archived": archived}, "WHERE id = ?", account.id)
+
+    def erase_account(self, account: Account) -> bool:
+        """Take an account away with all that belongs to it, and with protocols nobody else walked.
+
+        Returns whether the bytes are gone as well, as `Database.compact` tells.
+        """
+        runs = "SELECT id FROM run WHERE account_id = ?"
+        with self._database.transaction():
+            for statement in (
+                f"DELETE FROM answer WHERE run_id IN ({runs})",
+                "DELETE FROM statement WHERE account_id = ?",
+                "DELETE FROM run WHERE account_id = ?",
+                "DELETE FROM rendering WHERE account_id = ?",
+                "DELETE FROM alias WHERE account_id = ?",
+                "DELETE FROM account WHERE id = ?",
+            ):
+                self._database.execute(statement, (account.id,))
             self._database.execute(
-                "UPDATE account SET archived = ? WHERE id = ?",
-                ("" if at is None else at.isoformat(), account.id),
+                "DELETE FROM protocol WHERE digest NOT IN (SELECT protocol_digest FROM run)"
             )
+        return self._database.compact()
 
     def names_before(self, account: Account) -> tuple[str, ...]:
         """Return the keys that an account was called by before, in order."""

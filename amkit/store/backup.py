@@ -1,15 +1,18 @@
-"""Copies of the store: each is proven before it takes its name."""
+"""Backups of the store: made on request, once a day, and before its tables are changed."""
 
 from __future__ import annotations
 
-import os
 from contextlib import suppress
+from datetime import date
 from pathlib import Path
 
 from amkit.errors import OutputError, StoreError
 from amkit.model.text import Text
-from amkit.store import place
-from amkit.store.store import Store, open_store
+from amkit.store import copies, place
+from amkit.store.store import Store
+
+DAYS_KEPT = 7
+"""How many backups of a day are kept; those from before a change of the tables always are."""
 
 
 def backup(store: Store, path: Path, *, overwrite: bool = False) -> None:
@@ -17,29 +20,77 @@ def backup(store: Store, path: Path, *, overwrite: bool = False) -> None:
 
     Raises:
         OutputError: the file is there already, or cannot be written.
-        StoreError: the store cannot be copied, or the copy is not what the store is.
+        StoreError: the store cannot be copied, is damaged, or the copy is not what the store is.
     """
-    draft = path.with_name(f".{path.name[:40]}.{os.getpid()}.part")
     try:
         _refuse_taken(store, path, overwrite=overwrite)
-        draft.unlink(missing_ok=True)
-        store.copy_to(draft)
-        _prove(store, draft)
-        _sync(draft)
-        draft.replace(path)
-        place.sync_folder(path.parent)
     except OSError as error:
-        reason = os.strerror(error.errno or 0)
-        raise OutputError(
+        raise copies.not_written(path, error) from None
+    _refuse_damaged(store)
+    store.copy_to(path)
+
+
+def backup_of_day(store: Store, day: date) -> Path | None:
+    """Copy the store beside it, where today's copy is not there yet and something was changed.
+
+    Returns the copy, None where none was due. Older ones are thrown away once this one is proven.
+
+    Raises:
+        OutputError: it cannot be written.
+        StoreError: the store is damaged; no copy that is older is thrown away.
+    """
+    if not store.files() or not store.has_something():
+        return None
+    file = store.files()[0]
+    path = _named(file, day.isoformat())
+    made = place.backups_of(file)
+    if path in made or (made and _changed(file) <= made[0].stat().st_mtime_ns):
+        return None
+    _refuse_damaged(store)
+    _make_folder(path.parent)
+    store.copy_to(path)
+    for old in _of_days(file)[DAYS_KEPT:]:
+        with suppress(OSError):
+            old.unlink()
+    return path
+
+
+def _changed(file: Path) -> int:
+    """Return when a store was last written to, in ns of the file system's clock."""
+    return max(part.stat().st_mtime_ns for part in place.files_of(file)[:2] if part.exists())
+
+
+def _of_days(file: Path) -> list[Path]:
+    """Return the backups of days, newest day first."""
+    found = []
+    for path in place.backups_of(file):
+        with suppress(ValueError):
+            found.append((date.fromisoformat(path.stem[len(file.stem) + 1 :]), path))
+    return [path for _, path in sorted(found, reverse=True)]
+
+
+def _named(file: Path, label: str) -> Path:
+    return file.parent / "backups" / f"{file.stem}-{label}{file.suffix}"
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        place.make_folder(folder)
+    except OSError as error:
+        raise copies.not_written(folder, error) from None
+
+
+def _refuse_damaged(store: Store) -> None:
+    """Refuse to copy damage: the copy would one day take the place of one that was whole."""
+    if not store.sound():
+        raise StoreError(
             Text(
-                en=f"{path} cannot be written ({reason}); name another place",
-                nl=f"{path} is niet te schrijven ({reason}); noem een andere plek",
+                en="the store is damaged, so no backup was made of it; those that are there stay. "
+                "See what is safe with: amkit doctor",
+                nl="de opslag is beschadigd, dus er is geen back-up van gemaakt; de back-ups die "
+                "er zijn blijven. Kijk wat veilig is met: amkit doctor",
             )
-        ) from None
-    finally:
-        for left in place.files_of(draft):
-            with suppress(OSError):
-                left.unlink()
+        )
 
 
 def _refuse_taken(store: Store, path: Path, *, overwrite: bool) -> None:
@@ -59,26 +110,3 @@ def _refuse_taken(store: Store, path: Path, *, overwrite: bool) -> None:
                 nl=f"{path} is er al; noem een ander bestand, of voeg --force toe",
             )
         )
-
-
-def _prove(store: Store, copy: Path) -> None:
-    with open_store(f"sqlite:///{copy}") as other:
-        ours, theirs = store.status(), other.status()
-    same = (ours.accounts, ours.runs, ours.answers, ours.statements) == (
-        theirs.accounts, theirs.runs, theirs.answers, theirs.statements,
-    )  # fmt: skip
-    if not (same and theirs.sound):
-        raise StoreError(
-            Text(
-                en="the copy is not what the store is; it was thrown away. Try again",
-                nl="de kopie is niet gelijk aan de opslag; hij is weggegooid. Probeer opnieuw",
-            )
-        )
-
-
-def _sync(path: Path) -> None:
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

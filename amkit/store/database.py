@@ -16,6 +16,10 @@ class Refused(StoreError):
     """A row is there already, or what it belongs to is not."""
 
 
+class Damaged(StoreError):
+    """What is there is not what was written, or cannot be read any more."""
+
+
 class Database(Protocol):
     """One connection. Its driver's errors come out as StoreError, without any value in them."""
 
@@ -60,6 +64,10 @@ class Database(Protocol):
 
     def sound(self) -> bool:
         """Tell whether the database finds itself undamaged."""
+        ...
+
+    def compact(self) -> bool:
+        """Make the files anew without what was deleted; tell whether no byte of it is left."""
         ...
 
     def copy_to(self, path: str) -> None:

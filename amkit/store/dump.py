@@ -9,6 +9,7 @@ from typing import Any
 
 from amkit.errors import FileError, StoreError, UsageError
 from amkit.model.text import Text
+from amkit.store import sealing
 from amkit.store.database import Database, Refused, Row
 from amkit.store.rows import READERS, checked, compact, protocol_of
 from amkit.store.schema import TABLES
@@ -23,16 +24,6 @@ _SINCE: dict[int, dict[str, dict[str, str]]] = {
     FORMAT: {},
 }
 """For each version that can be taken in, what the lines of a table do not have yet."""
-ORDER = {
-    "account": ("id",),
-    "protocol": ("digest",),
-    "run": ("id",),
-    "answer": ("run_id", "seq"),
-    "alias": ("key",),
-    "statement": ("account_id", "seq", "item"),
-    "rendering": ("account_id", "name"),
-}
-"""What orders each table's rows."""
 MOST_SEQ = 2**31 - 1
 """The highest number of a row that both databases keep in an INTEGER."""
 
@@ -40,19 +31,14 @@ MOST_SEQ = 2**31 - 1
 def dump(database: Database) -> Iterator[str]:
     """Yield a line that names the format, then a line for each row, all as of one moment."""
     with database.snapshot():
-        found = {table: _rows(database, table) for table in TABLES}
+        found = {table: sealing.found(database, table) for table in TABLES}
     yield compact({"amkit_export": FORMAT}) + "\n"
     for table, made in found.items():
         columns, _ = READERS[table]
         # Ordered here, by code point: databases order text by their own rules.
-        key = itemgetter(*(columns.index(name) for name in ORDER[table]))
+        key = itemgetter(*(columns.index(name) for name in sealing.KEYS[table]))
         for row in sorted(made, key=key):
             yield compact({table: dict(zip(columns, row, strict=True))}) + "\n"
-
-
-def _rows(database: Database, table: str) -> list[Row]:
-    columns, _ = READERS[table]
-    return database.query(f"SELECT {', '.join(columns)} FROM {table}")
 
 
 def load(database: Database, lines: Iterable[str]) -> dict[str, int]:
@@ -63,6 +49,7 @@ def load(database: Database, lines: Iterable[str]) -> dict[str, int]:
         UsageError: something of it is there already.
     """
     counts = dict.fromkeys(TABLES, 0)
+    runs: set[str] = set()
     numbered = enumerate(lines, start=1)
     _, first = next(numbered, (0, ""))
     since = next((v for v in _SINCE if _parsed(first, 1) == {"amkit_export": v}), None)
@@ -73,18 +60,15 @@ def load(database: Database, lines: Iterable[str]) -> dict[str, int]:
         if table == "protocol" and _known(database, row):
             continue
         try:
-            _insert(database, table, row)
+            sealing.insert(database, table, [row])
         except Refused:
             raise _there_already(number) from None
         counts[table] += 1
+        runs |= {row[0]} if table in ("run", "answer") else set()
     _refuse_gaps(database)
+    for run_id in runs:
+        sealing.set_head(database, run_id)
     return counts
-
-
-def _insert(database: Database, table: str, row: Row) -> None:
-    columns, _ = READERS[table]
-    marks = ", ".join("?" * len(columns))
-    database.execute(f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks})", row)
 
 
 def _known(database: Database, row: Row) -> bool:

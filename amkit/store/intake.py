@@ -11,7 +11,7 @@ from amkit.model.account import Account, slug_of
 from amkit.model.record import Statement
 from amkit.model.run import Answer, Run
 from amkit.model.text import Text
-from amkit.store import rows
+from amkit.store import rows, sealing
 from amkit.store.accounts import Accounts
 from amkit.store.database import Database, Row
 from amkit.store.tables import Tables
@@ -73,8 +73,8 @@ class Taking(Tables):
 
     def flush(self) -> None:
         """Write what was held back."""
-        self._insert("account", rows.ACCOUNT, self._accounts)
-        self._insert("statement", rows.STATEMENT, self._statements)
+        self._insert("account", self._accounts)
+        self._insert("statement", self._statements)
         self._accounts, self._statements = [], []
 
     def statements(self, account_id: str) -> tuple[Statement, ...]:
@@ -122,7 +122,7 @@ class Taking(Tables):
     def _also_called(self, account_id: str, names: Sequence[str]) -> None:
         new = [(name, account_id) for name in names if name not in self._ids]
         self.flush()
-        self._insert("alias", rows.ALIAS, new)
+        self._insert("alias", new)
         self._ids.update(new)
 
     def _hold(
@@ -143,18 +143,17 @@ class Taking(Tables):
             return False
         digest = run.protocol_digest
         self._insert(
-            "protocol", rows.PROTOCOL, [rows.protocol_row(digest, protocols[digest])],
+            "protocol", [rows.protocol_row(digest, protocols[digest])],
             " ON CONFLICT (digest) DO NOTHING",
         )  # fmt: skip
         row = rows.run_row(run)
         if known:
-            self._database.execute(
-                "UPDATE run SET status = ?, changed = ? WHERE id = ?",
-                (run.status, run.changed.isoformat(), run.id),
-            )
+            new = {"status": run.status, "changed": run.changed.isoformat()}
+            self._change("run", new, "WHERE id = ?", run.id)
         else:
-            self._insert("run", rows.RUN, [(row[0], account_id, *row[2:])])
-        self._insert("answer", rows.ANSWER, there[common:])
+            self._insert("run", [(row[0], account_id, *row[2:])])
+        self._insert("answer", there[common:])
+        sealing.set_head(self._database, run.id)
         return True
 
     def _add_statements(
@@ -177,7 +176,7 @@ class Taking(Tables):
     def _keep_renderings(self, account_id: str, made: Sequence[Row]) -> None:
         """Keep how documents were last made, where that is not known here."""
         self._insert(
-            "rendering", rows.RENDERING, [(account_id, *row) for row in made],
+            "rendering", [(account_id, *row) for row in made],
             " ON CONFLICT (account_id, name) DO NOTHING",
         )  # fmt: skip
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from amkit.errors import StoreError
 from amkit.model.text import Text
+from amkit.store import copies, place, sealing
 from amkit.store.database import Database
 from amkit.store.schema import MIGRATIONS, TABLES, VERSION, VERSION_TABLE
 
@@ -17,6 +18,7 @@ def migrate(database: Database, name: str) -> None:
 
     Raises:
         StoreError: the store is of a newer version, or another program's tables are in the way.
+        OutputError: the store cannot be copied before it is changed; it is left as it is.
     """
     version = version_of(database)
     if version > VERSION:
@@ -29,9 +31,20 @@ def migrate(database: Database, name: str) -> None:
             )
         )
     if version < VERSION:
+        if version:
+            _keep_copy(database, version)
         with database.transaction():
             # Asked again: another amkit may have taken the steps while this one waited.
             _take_steps(database, version_of(database), name)
+
+
+def _keep_copy(database: Database, version: int) -> None:
+    """Keep a proven copy of the store as it was; where that fails, nothing is changed."""
+    for file in database.files()[:1]:
+        copy = file.parent / "backups" / f"{file.stem}-version-{version}{file.suffix}"
+        if not file.name.endswith(".part"):
+            place.make_folder(copy.parent)
+            copies.copy(database, copy)
 
 
 def version_of(database: Database) -> int:
@@ -51,6 +64,7 @@ def _take_steps(database: Database, version: int, name: str) -> None:
             database.execute(statement)
         database.execute(f"DELETE FROM {VERSION_TABLE}")
         database.execute(f"INSERT INTO {VERSION_TABLE} VALUES (?)", (number,))
+    sealing.seal_everything(database)
 
 
 def _refuse_others(there: frozenset[str], name: str) -> None:

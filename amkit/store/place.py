@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import glob
 import os
 import stat
 from contextlib import suppress
@@ -9,6 +10,7 @@ from pathlib import Path
 
 from amkit.errors import StoreError
 from amkit.model.text import Text
+from amkit.store.database import Damaged
 
 _HEADER = b"SQLite format 3\0"
 
@@ -27,7 +29,7 @@ def prepare(path: Path, *, read_only: bool) -> None:
             _refuse_other(path)
         elif not (_marker(path).exists() or path.lstat().st_size):
             # Looked at twice: another amkit may have finished its first use in between.
-            raise _refused(path, _EMPTIED)
+            raise _refused(path, _EMPTIED, Damaged)
     except FileNotFoundError:
         if read_only:
             raise _refused(path, Text("does not exist", "bestaat niet")) from None
@@ -38,8 +40,18 @@ def prepare(path: Path, *, read_only: bool) -> None:
 
 
 def made(path: Path) -> None:
-    """Note that the store's tables stand: from now on an empty file is a lost one."""
-    _marker(path).unlink(missing_ok=True)
+    """Note that the store's tables stand: from now on an empty file is a lost one.
+
+    Raises:
+        StoreError: that cannot be noted.
+    """
+    try:
+        if _marker(path).exists():
+            _marker(path).unlink()
+    except FileNotFoundError:
+        return  # another amkit was first
+    except OSError as error:
+        raise _refused(path, _os_words(error)) from None
 
 
 def files_of(path: Path) -> tuple[Path, ...]:
@@ -66,14 +78,22 @@ def gone(path: Path) -> StoreError:
 
 
 _EMPTIED = Text(
-    "is empty; it was left as it is. Restore a backup, or remove the empty file",
-    "is leeg; het bleef zoals het is. Zet een back-up terug, of verwijder het lege bestand",
+    "is empty; it was left as it is. See what can be put back with: amkit doctor; "
+    "or remove the empty file",
+    "is leeg; het bleef zoals het is. Kijk wat terug te zetten is met: amkit doctor; "
+    "of verwijder het lege bestand",
 )
 _GONE = Text(
     "was removed or replaced while amkit was at work; this was not kept. "
     "Put the file back, and start amkit again",
     "is verwijderd of vervangen terwijl amkit ermee bezig was; dit is niet bewaard. "
     "Zet het bestand terug en start amkit opnieuw",
+)
+_AWAY = Text(
+    "is gone, but its backups are still there. Put one back with: amkit store restore; "
+    "or move them away to begin anew",
+    "is weg, maar de back-ups ervan zijn er nog. Zet er een terug met: amkit store restore; "
+    "of verplaats ze om opnieuw te beginnen",
 )
 _LOST = Text(
     "is gone, but its journal (-wal) is still there and may hold answers. Put the file back "
@@ -82,15 +102,16 @@ _LOST = Text(
     "bestand ernaast terug, of verplaats het journaal om opnieuw te beginnen",
 )
 _OTHER = Text(
-    "is not an amkit store; it was left as it is. Restore a backup, or name another file",
-    "is geen amkit-opslag; het bleef zoals het is. Zet een back-up terug, "
+    "is not an amkit store; it was left as it is. If it was one, look with: amkit doctor; "
+    "or name another file",
+    "is geen amkit-opslag; het bleef zoals het is. Was het er een, kijk dan met: amkit doctor; "
     "of noem een ander bestand",
 )
 
 
 def other(path: Path) -> StoreError:
     """Return the error that says that the file is another program's."""
-    return _refused(path, _OTHER)
+    return _refused(path, _OTHER, Damaged)
 
 
 def _refuse_other(path: Path) -> None:
@@ -99,11 +120,25 @@ def _refuse_other(path: Path) -> None:
             raise other(path)
 
 
+def backups_of(path: Path) -> tuple[Path, ...]:
+    """Return the copies that amkit kept of a store by itself, newest first."""
+    folder = path.parent / "backups"
+    found = folder.glob(f"{glob.escape(path.stem)}-*{glob.escape(path.suffix)}")
+    whole = [file for file in found if not file.name.endswith((".part", "-wal", "-shm"))]
+    return tuple(sorted(whole, key=lambda file: (file.stat().st_mtime_ns, file.name), reverse=True))
+
+
 def _refuse_lost(path: Path) -> None:
-    """Refuse to begin anew beside a journal: SQLite would throw it away with what it holds."""
+    """Refuse to begin anew where there was a store before.
+
+    Beside a journal, SQLite would throw it away with what it holds; beside backups, somebody would
+    believe that nothing was ever kept.
+    """
+    if backups_of(path) and not _marker(path).exists():
+        raise _refused(path, _AWAY, Damaged)
     _, journal, _ = files_of(path)
     if journal.exists() and journal.stat().st_size and not _marker(path).exists():
-        raise _refused(path, _LOST)
+        raise _refused(path, _LOST, Damaged)
 
 
 def _marker(path: Path) -> Path:
@@ -113,7 +148,7 @@ def _marker(path: Path) -> Path:
 
 def _create(path: Path) -> None:
     try:
-        _make_folder(path.parent)
+        make_folder(path.parent)
         for file in (_marker(path), path):
             flags = os.O_CREAT | os.O_WRONLY | getattr(os, "O_NOFOLLOW", 0)
             os.close(os.open(file, flags, 0o600))
@@ -122,7 +157,7 @@ def _create(path: Path) -> None:
         raise _refused(path, _os_words(error)) from None
 
 
-def _make_folder(folder: Path) -> None:
+def make_folder(folder: Path) -> None:
     """Make `folder` and those above it, each 0700: `parents=True` would leave those to umask."""
     missing = [above for above in (folder, *folder.parents) if not above.exists()]
     for new in reversed(missing):
@@ -148,5 +183,5 @@ def _os_words(error: OSError) -> Text:
     )  # fmt: skip
 
 
-def _refused(path: Path, words: Text) -> StoreError:
-    return StoreError(Text(en=f"the store {path} {words.en}", nl=f"de opslag {path} {words.nl}"))
+def _refused(path: Path, words: Text, kind: type[StoreError] = StoreError) -> StoreError:
+    return kind(Text(en=f"the store {path} {words.en}", nl=f"de opslag {path} {words.nl}"))

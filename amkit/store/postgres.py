@@ -148,6 +148,10 @@ class PostgreSQL:
         """Tell whether the server answers; what it keeps, it checks itself."""
         return self.query("SELECT 1") == [(1,)]
 
+    def compact(self) -> bool:
+        """Tell that the server keeps its own house, and its own logs and backups."""
+        return False
+
     def copy_to(self, path: str) -> None:
         """Refuse: copies of a server are made on the server."""
         raise StoreError(

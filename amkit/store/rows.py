@@ -17,7 +17,7 @@ from amkit.model.record import Confidence, Statement
 from amkit.model.run import Answer, Reason, Run, Source, Status, slot_of
 from amkit.model.text import Text
 from amkit.model.values import from_plain, to_plain
-from amkit.store.database import Row
+from amkit.store.database import Damaged, Row
 
 ACCOUNT = ("id", "key", "name", "slug", "created", "archived")
 ALIAS = ("key", "account_id")
@@ -78,12 +78,7 @@ def _read(table: str) -> Iterator[None]:
     try:
         yield
     except (ValueError, TypeError, LookupError, ArithmeticError, RecursionError):
-        raise StoreError(
-            Text(
-                en=f"a row of the table {table} is damaged; restore a backup",
-                nl=f"een rij van de tabel {table} is beschadigd; zet een back-up terug",
-            )
-        ) from None
+        raise damaged_row(table) from None
 
 
 def _one_of(names: Any, name: Any) -> Any:
@@ -199,10 +194,28 @@ def answer_of(row: Row) -> Answer:
 
 def damaged(run_id: str, seq: int) -> StoreError:
     """Return the error that says which answer is not what was written, without its content."""
-    return StoreError(
+    return _damaged(
+        Text(f"answer {seq + 1} of run {run_id}", f"antwoord {seq + 1} van run {run_id}")
+    )
+
+
+def damaged_run(run_id: str) -> StoreError:
+    """Return the error that says that answers of a run are missing."""
+    return _damaged(
+        Text(f"run {run_id} lacks answers that it had, and", f"run {run_id} mist antwoorden, en")
+    )
+
+
+def damaged_row(table: str) -> StoreError:
+    """Return the error that says of which table a row is not what was written."""
+    return _damaged(Text(f"a row of the table {table}", f"een rij van de tabel {table}"))
+
+
+def _damaged(what: Text) -> StoreError:
+    return Damaged(
         Text(
-            en=f"answer {seq + 1} of run {run_id} is damaged; restore a backup",
-            nl=f"antwoord {seq + 1} van run {run_id} is beschadigd; zet een back-up terug",
+            en=f"{what.en} is damaged; see what is safe with: amkit doctor",
+            nl=f"{what.nl} is beschadigd; kijk wat veilig is met: amkit doctor",
         )
     )
 

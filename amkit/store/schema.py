@@ -115,6 +115,14 @@ MIGRATIONS: dict[int, tuple[str, ...]] = {
         "DROP TABLE statement_1",
         "CREATE INDEX statement_of_account ON statement (account_id, seq)",
     ),
+    3: (
+        # Of the whole row; see amkit.store.sealing, which fills them in.
+        *(
+            f"ALTER TABLE {table} ADD COLUMN checksum TEXT NOT NULL DEFAULT ''"
+            for table in ("account", "alias", "protocol", "run", "statement", "rendering")
+        ),
+        "ALTER TABLE run ADD COLUMN head TEXT NOT NULL DEFAULT ''",  # of its answers, in order
+    ),
 }
 VERSION = max(MIGRATIONS)
 """The version of the tables that this amkit writes."""

@@ -13,7 +13,7 @@ from typing import Any
 from amkit.errors import StoreError
 from amkit.model.text import Text
 from amkit.store import place
-from amkit.store.database import Refused, Row
+from amkit.store.database import Damaged, Refused, Row
 from amkit.store.schema import VERSION_TABLE
 
 BUSY_TIMEOUT_S = 5.0
@@ -139,6 +139,12 @@ class SQLite:
         whole = self.query("PRAGMA integrity_check") == [("ok",)]
         return whole and not self.query("PRAGMA foreign_key_check")
 
+    def compact(self) -> bool:
+        """Write the file anew, and empty its journal; not while another amkit reads in it."""
+        self.query("PRAGMA wal_checkpoint(TRUNCATE)")
+        self.execute("VACUUM")
+        return not self._file or self.query("PRAGMA wal_checkpoint(TRUNCATE)")[0][0] == 0
+
     def copy_to(self, path: str) -> None:
         """Copy the database, while it is in use, to a new file of 0600."""
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
@@ -161,10 +167,21 @@ class SQLite:
             yield
         except sqlite3.IntegrityError:
             raise _told(Refused, name, _TAKEN) from None
-        except (sqlite3.Error, UnicodeEncodeError) as error:
-            code = getattr(error, "sqlite_errorcode", 0) & _PRIMARY
-            kind = _Busy if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED) else StoreError
-            raise _told(kind, name, _WORDS.get(code, _OTHER)) from None
+        except (sqlite3.Error, UnicodeError) as error:
+            code = _code(error)
+            raise _told(_KINDS.get(code, StoreError), name, _WORDS.get(code, _OTHER)) from None
+
+
+def _code(error: Exception) -> int:
+    """Return SQLite's number for an error; a text that is no UTF-8 any more has none of its own.
+
+    Not even what SQLite says of a damaged table need be UTF-8: it repeats what it read there.
+    """
+    if isinstance(error, UnicodeDecodeError):
+        return sqlite3.SQLITE_CORRUPT
+    if isinstance(error, sqlite3.OperationalError) and str(error).startswith("Could not decode"):
+        return sqlite3.SQLITE_CORRUPT
+    return int(getattr(error, "sqlite_errorcode", 0)) & _PRIMARY
 
 
 def _uri(file: Path | None, *, read_only: bool) -> str:
@@ -189,9 +206,15 @@ _TAKEN = Text(
     "heeft dit al, of mist waar het bij hoort; iemand anders was eerder. Kijk opnieuw en herhaal",
 )
 _OTHER = Text(
-    "did not do what was asked. See what is wrong with: amkit store status",
-    "deed niet wat gevraagd werd. Kijk wat eraan scheelt met: amkit store status",
+    "did not do what was asked. See what is wrong with: amkit doctor",
+    "deed niet wat gevraagd werd. Kijk wat eraan scheelt met: amkit doctor",
 )
+_KINDS: dict[int, type[StoreError]] = {
+    sqlite3.SQLITE_BUSY: _Busy,
+    sqlite3.SQLITE_LOCKED: _Busy,
+    sqlite3.SQLITE_NOTADB: Damaged,
+    sqlite3.SQLITE_CORRUPT: Damaged,
+}
 _WORDS: dict[int, Text] = {
     sqlite3.SQLITE_BUSY: _BUSY,
     sqlite3.SQLITE_LOCKED: _BUSY,
@@ -211,10 +234,11 @@ _WORDS: dict[int, Text] = {
         "is niet te openen. Kijk naar de rechten van het bestand en de map",
     ),
     sqlite3.SQLITE_NOTADB: Text(
-        "is not an amkit store, or damaged. Restore a backup",
-        "is geen amkit-opslag, of beschadigd. Zet een back-up terug",
+        "is not an amkit store, or damaged. See what is safe with: amkit doctor",
+        "is geen amkit-opslag, of beschadigd. Kijk wat veilig is met: amkit doctor",
     ),
     sqlite3.SQLITE_CORRUPT: Text(
-        "is damaged. Restore a backup", "is beschadigd. Zet een back-up terug"
+        "is damaged. See what is safe with: amkit doctor",
+        "is beschadigd. Kijk wat veilig is met: amkit doctor",
     ),
 }

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
 from types import TracebackType
 
 from amkit.errors import StoreError, UsageError
@@ -13,38 +12,15 @@ from amkit.model.prompts import KindName
 from amkit.model.record import Statement
 from amkit.model.run import Answer, Run, Status
 from amkit.model.text import Text
-from amkit.store import place, rows
+from amkit.store import place, rows, sealing
 from amkit.store.database import Database
 from amkit.store.dump import dump, load
 from amkit.store.intake import Intake
-from amkit.store.migrate import migrate, version_of
+from amkit.store.migrate import migrate
 from amkit.store.postgres import PostgreSQL
 from amkit.store.sqlite import SQLite
+from amkit.store.upkeep import Upkeep
 from amkit.store.urls import hidden
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StoreStatus:
-    """How a store is.
-
-    Attributes:
-        url: where it is, without a password.
-        kind: which database.
-        version: of its tables.
-        accounts, runs, answers, statements: how many there are.
-        size: bytes on disk; None where that cannot be told.
-        sound: whether the database finds itself, and every answer, undamaged.
-    """
-
-    url: str
-    kind: str
-    version: int
-    accounts: int
-    runs: int
-    answers: int
-    statements: int
-    size: int | None
-    sound: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +55,7 @@ def open_store(url: str, *, read_only: bool = False) -> Store:
     )
 
 
-class Store(Intake):
+class Store(Intake, Upkeep):
     """Everything that is kept. Every method raises StoreError where the database says no.
 
     All moments are UTC-aware. Texts are kept to the letter.
@@ -87,9 +63,9 @@ class Store(Intake):
 
     def __init__(self, database: Database, url: str) -> None:
         super().__init__(database)
-        self._url = url
+        self._name = hidden(url)
         try:
-            migrate(database, hidden(url))
+            migrate(database, self._name)
             for file in self.files()[:1]:
                 place.made(file)
         except BaseException:
@@ -117,8 +93,8 @@ class Store(Intake):
         """Keep a new run, and the protocol text that it will keep."""
         protocol = rows.protocol_row(run.protocol_digest, protocol_text)
         with self._database.transaction():
-            self._insert("protocol", rows.PROTOCOL, [protocol], " ON CONFLICT (digest) DO NOTHING")
-            self._insert("run", rows.RUN, [rows.run_row(run)])
+            self._insert("protocol", [protocol], " ON CONFLICT (digest) DO NOTHING")
+            self._insert("run", [rows.run_row(run)])
 
     def run(self, run_id: str) -> Run | None:
         """Return a run, None where there is none."""
@@ -142,8 +118,9 @@ class Store(Intake):
         if not found:
             raise StoreError(
                 Text(
-                    en=f"the protocol text {digest} is gone from the store; restore a backup",
-                    nl=f"de protocoltekst {digest} is weg uit de opslag; zet een back-up terug",
+                    en=f"the protocol text {digest} is gone from the store; look with: "
+                    "amkit doctor",
+                    nl=f"de protocoltekst {digest} is weg uit de opslag; kijk met: amkit doctor",
                 )
             )
         return rows.protocol_of(found[0])
@@ -154,14 +131,12 @@ class Store(Intake):
             if self.run(run_id) is None:
                 raise StoreError(
                     Text(
-                        en=f"the run {run_id} is gone from the store; restore a backup",
-                        nl=f"de run {run_id} is weg uit de opslag; zet een back-up terug",
+                        en=f"the run {run_id} is gone from the store; look with: amkit doctor",
+                        nl=f"de run {run_id} is weg uit de opslag; kijk met: amkit doctor",
                     )
                 )
-            self._database.execute(
-                "UPDATE run SET status = ?, changed = ? WHERE id = ?",
-                (status, at.isoformat(), run_id),
-            )
+            new = {"status": status, "changed": at.isoformat()}
+            self._change("run", new, "WHERE id = ?", run_id)
 
     def save(
         self, run_id: str, answers: Sequence[Answer], statements: Sequence[Statement],
@@ -189,18 +164,22 @@ class Store(Intake):
             count, account_id = found[0]
             if count != expected or account_id is None:
                 raise StoreError(_ELSEWHERE)
-            self._insert(
-                "answer",
-                rows.ANSWER,
-                [rows.answer_row(run_id, expected + n, answer) for n, answer in enumerate(answers)],
-            )
+            made = [rows.answer_row(run_id, expected + n, one) for n, one in enumerate(answers)]
+            self._insert("answer", made)
             for item in retracted:
                 self._database.execute(
                     "DELETE FROM statement WHERE run_id = ? AND item = ?", (run_id, item)
                 )
             self._say(account_id, statements)
-            self._database.execute(
-                "UPDATE run SET changed = ? WHERE id = ?", (at.isoformat(), run_id)
+            sealing.change(
+                self._database,
+                "run",
+                lambda cells: {
+                    "changed": at.isoformat(),
+                    "head": sealing.chain(cells["head"], (str(row[-1]) for row in made)),
+                },
+                "WHERE id = ?",
+                run_id,
             )
 
     def say(
@@ -228,24 +207,33 @@ class Store(Intake):
             "SELECT max(seq) FROM statement WHERE account_id = ?", (account_id,)
         )
         first = 0 if found[0][0] is None else found[0][0] + 1
-        kept = ", ".join(f"{name} = excluded.{name}" for name in rows.STATEMENT[3:-1])
+        places = self._places({one.run_id for one in statements if one.run_id})
+        kept = ", ".join(f"{name} = excluded.{name}" for name in (*rows.STATEMENT[3:], "checksum"))
         self._insert(
             "statement",
-            rows.STATEMENT,
             [
-                (*rows.statement_row(account_id, statement), seq)
-                for seq, statement in enumerate(statements, start=first)
+                (
+                    *rows.statement_row(account_id, one),
+                    places.get((one.run_id, one.item), seq),
+                )
+                for seq, one in enumerate(statements, start=first)
             ],
             f" ON CONFLICT (run_id, item) DO UPDATE SET {kept}",
         )
 
+    def _places(self, run_ids: set[str]) -> dict[tuple[str, str], int]:
+        """Return the place in the order of everything that runs spoke of before."""
+        return {
+            (run_id, str(item)): int(seq)
+            for run_id in run_ids
+            for item, seq in self._database.query(
+                "SELECT item, seq FROM statement WHERE run_id = ?", (run_id,)
+            )
+        }
+
     def answers(self, run_id: str) -> tuple[Answer, ...]:
         """Return everything that was recorded in a run, oldest first."""
-        found = self._found("answer", "WHERE run_id = ? ORDER BY seq", run_id)
-        for expected, row in enumerate(found):
-            if row[1] != expected:
-                raise rows.damaged(run_id, expected)
-        return tuple(rows.answer_of(row) for row in found)
+        return tuple(map(rows.answer_of, sealing.answers(self._database, run_id)))
 
     def statements(self, account_id: str) -> tuple[Statement, ...]:
         """Return everything that runs say of an account's record, oldest first.
@@ -290,52 +278,13 @@ class Store(Intake):
         with self._database.transaction():
             self._insert(
                 "rendering",
-                rows.RENDERING,
                 [(account_id, name, text, at.isoformat())],
                 " ON CONFLICT (account_id, name) "
-                "DO UPDATE SET text = excluded.text, at = excluded.at",
+                "DO UPDATE SET text = excluded.text, at = excluded.at, "
+                "checksum = excluded.checksum",
             )
 
     # Upkeep -------------------------------------------------------------------------------
-
-    def status(self) -> StoreStatus:
-        """Return how the store is; reads every answer once."""
-        counts = [
-            int(self._database.query(f"SELECT count(*) FROM {table}")[0][0])
-            for table in ("account", "run", "answer", "statement")
-        ]
-        return StoreStatus(
-            url=hidden(self._url),
-            kind=self._database.kind,
-            version=version_of(self._database),
-            accounts=counts[0],
-            runs=counts[1],
-            answers=counts[2],
-            statements=counts[3],
-            size=self._database.size(),
-            sound=self._database.sound() and self._answers_sound(),
-        )
-
-    def _answers_sound(self) -> bool:
-        try:
-            for run in self.runs():
-                self.answers(run.id)
-        except StoreError:
-            return False
-        return True
-
-    def files(self) -> tuple[Path, ...]:
-        """Return the files it lives in, the main one first; none where they are elsewhere."""
-        return self._database.files()
-
-    def copy_to(self, path: Path) -> None:
-        """Copy the database to a new file.
-
-        Raises:
-            StoreError: this database cannot.
-            OSError: the file cannot be made.
-        """
-        self._database.copy_to(str(path))
 
     def export(self) -> Iterator[str]:
         """Yield everything as JSON lines, in an order that does not depend on the database."""

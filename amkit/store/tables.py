@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
-from amkit.store import rows
+from amkit.store import sealing
 from amkit.store.database import Database, Row
 
 
@@ -14,16 +15,11 @@ class Tables:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def _found(self, table: str, where: str, *values: str) -> list[Row]:
-        columns, _ = rows.READERS[table]
-        return self._database.query(
-            f"SELECT {', '.join(columns)} FROM {table} {where}".rstrip(), values
-        )
+    def _found(self, table: str, where: str, *values: Any) -> list[Row]:
+        return sealing.found(self._database, table, where, *values)
 
-    def _insert(
-        self, table: str, columns: Sequence[str], made: Sequence[Row], more: str = ""
-    ) -> None:
-        marks = ", ".join("?" * len(columns))
-        statement = f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks}){more}"
-        if made:
-            self._database.execute_many(statement, [rows.checked(row) for row in made])
+    def _insert(self, table: str, made: Sequence[Row], more: str = "") -> None:
+        sealing.insert(self._database, table, made, more)
+
+    def _change(self, table: str, new: sealing.Cells, where: str, *values: Any) -> None:
+        sealing.change(self._database, table, lambda _: new, where, *values)

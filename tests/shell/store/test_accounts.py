@@ -13,7 +13,8 @@ from amkit.model.account import key_of
 from amkit.model.record import Statement
 from amkit.model.text import Text
 from amkit.store import Store, open_store
-from amkit.store.schema import MIGRATIONS
+from amkit.store.schema import VERSION
+from tests.shell.store import ladder
 from tests.shell.store.test_store import LATER, NOW, account, by_hand, run, statement
 
 
@@ -159,24 +160,16 @@ def test_what_an_earlier_version_exported_is_taken_in(begun: Store) -> None:
         assert other.statements("id-ACME") == (statement(),)
 
 
-def test_a_store_of_the_first_version_is_brought_up_to_date(
-    url: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    with monkeypatch.context() as then:
-        then.setattr("amkit.store.migrate.MIGRATIONS", {1: MIGRATIONS[1]})
-        then.setattr("amkit.store.migrate.VERSION", 1)
-        with open_store(url) as store:
-            execute = store._database.execute
-            execute("INSERT INTO account VALUES ('id-ACME', 'acme', 'ACME', 'acme', ?)",
-                    (NOW.isoformat(),))  # fmt: skip
-            store.start(run(), b"amkit: 1")
-            execute(
-                "INSERT INTO statement VALUES ('r1', 'goal', 'id-ACME', 'goal', ?, 'ask', 'said', "
-                "'Bram', ?, 0)",
-                ('[["what","grow"],["date",{"date":"2027-01-01"}]]', NOW.isoformat()),
-            )
+@pytest.mark.parametrize("version", range(1, VERSION))
+def test_a_store_of_an_earlier_version_is_brought_up_to_date(url: str, version: int) -> None:
+    ladder.leave(url, version)
 
     with open_store(url) as store:
+        assert store.status().version == VERSION
         assert store.accounts() == (account(),)
+        assert store.names_before(account()) == (("acme bv",) if version > 1 else ())
         assert store.statements("id-ACME") == (statement(),)
+        assert tuple(found.reply for found in store.answers("r1")) == ladder.ANSWERS
+        assert store.rendering("id-ACME", "plan") == ("the text", NOW)
+        assert store.status().sound
         store.say("id-ACME", [by_hand()])

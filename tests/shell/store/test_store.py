@@ -229,7 +229,9 @@ def test_a_row_that_another_hand_changed_is_found(
     read(begun)
     begun._database.execute(damage)
 
-    with pytest.raises(StoreError, match="is damaged; restore a backup") as refused:
+    with pytest.raises(
+        StoreError, match="is damaged; see what is safe with: amkit doctor"
+    ) as refused:
         read(begun)
     assert CANARY not in str(refused.value)
     assert "other" not in str(refused.value)
@@ -379,7 +381,7 @@ def test_a_newer_store_is_left_alone(url: str) -> None:
     with open_store(url) as store:
         store._database.execute("UPDATE amkit_version SET version = 99")
 
-    with pytest.raises(StoreError, match=r"version 99.*reads 2"):
+    with pytest.raises(StoreError, match=r"version 99.*reads 3"):
         open_store(url)
 
 

@@ -1,0 +1,175 @@
+"""Putting a store right: from what can still be read of it, and from the newest good backup.
+
+The file as it was is always kept beside it. What takes its place is made and proven first, and
+goes into the very file page by page, in one transaction of SQLite, so that a kill in the middle
+leaves the one or the other.
+"""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from contextlib import closing, suppress
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from amkit.errors import StoreError
+from amkit.model.text import Text
+from amkit.store import copies, damage, place
+from amkit.store.database import Damaged
+from amkit.store.store import open_store
+
+if TYPE_CHECKING:
+    from amkit.store.damage import Damage, Rows
+
+
+class Repaired(NamedTuple):
+    """What came of a repair.
+
+    Attributes:
+        aside: the file as it was, kept; None where there was none.
+        backup: which one was taken from; None where there is no good one.
+        left: what is still not what was written.
+    """
+
+    aside: Path | None
+    backup: Path | None
+    left: list[Damage]
+
+
+def good_backup(file: Path) -> Path | None:
+    """Return the newest backup that amkit kept of a store in which nothing is damaged.
+
+    Raises:
+        StoreError, OutputError: one cannot be looked at now, which does not make it a bad one.
+    """
+    for path in place.backups_of(file):
+        with suppress(Damaged):
+            rows_of_backup(path)
+            return path
+    return None
+
+
+def rows_of_backup(path: Path) -> Rows:
+    """Return all rows of a backup, brought up to date in a copy: a backup itself never changes.
+
+    Raises:
+        StoreError: it is no store, or something in it is damaged.
+        OutputError: it cannot be read, or not be copied.
+    """
+    try:
+        with copies.drafted(path) as draft:
+            draft.touch(mode=0o600)
+            shutil.copyfile(path, draft)
+            with open_store(f"sqlite:///{draft}") as store:
+                if not store.sound():
+                    raise _not_good(path)
+                return store.rows()
+    except OSError as error:
+        raise copies.not_written(path, error) from None
+
+
+def repair(file: Path, at: datetime) -> Repaired:
+    """Put right what can be put right.
+
+    Args:
+        file: of the store, damaged or gone.
+        at: the moment, UTC.
+
+    Raises:
+        StoreError: nothing of it can be read, and there is no good backup.
+        OutputError: there is no room to work in.
+    """
+    backup = good_backup(file)
+    found = damage.salvage(file)
+    if backup is None and not any(found.rows.values()):
+        raise _nothing_left(file)
+    try:
+        rows = found.rows if backup is None else damage.mended(found, rows_of_backup(backup))
+        aside = _set_aside(file, at)
+        _put_in_place(file, rows)
+    except OSError as error:
+        raise copies.not_written(file, error) from None
+    return Repaired(aside, backup, damage.find(rows))
+
+
+def restore(file: Path, backup: Path, at: datetime) -> Path | None:
+    """Put a backup in the place of a store; return the file as it was, which is kept.
+
+    Raises:
+        StoreError: the backup is no store, or damaged; nothing was changed.
+        OutputError: it cannot be written.
+    """
+    rows = rows_of_backup(backup)
+    try:
+        aside = _set_aside(file, at)
+        _put_in_place(file, rows)
+    except OSError as error:
+        raise copies.not_written(file, error) from None
+    return aside
+
+
+def _set_aside(file: Path, at: datetime) -> Path | None:
+    """Copy the store's file and its journal, as they are, to a name that says so."""
+    if not file.exists():
+        place.make_folder(file.parent)
+        return None
+    aside = file.with_name(f"{file.stem}-aside-{at:%Y%m%dT%H%M%S}{file.suffix}")
+    for old, new in zip(place.files_of(file)[:2], place.files_of(aside)[:2], strict=True):
+        if old.exists():
+            new.touch(mode=0o600)
+            shutil.copyfile(old, new)
+            copies.sync(new)
+    place.sync_folder(file.parent)
+    return aside
+
+
+def _put_in_place(file: Path, rows: Rows) -> None:
+    with copies.drafted(file) as draft:
+        with open_store(f"sqlite:///{draft}") as made:
+            made.fill(rows)
+        if not (file.exists() and _over(draft, file)):
+            _journal_away(file)
+            copies.put(draft, file)
+
+
+def _over(draft: Path, file: Path) -> bool:
+    """Write a store over another in one transaction; tell whether that could be done."""
+    try:
+        with (
+            closing(sqlite3.connect(draft)) as source,
+            closing(sqlite3.connect(file.absolute().as_uri() + "?mode=rw", uri=True)) as target,
+        ):
+            target.execute("PRAGMA synchronous = FULL")
+            source.backup(target)
+    except sqlite3.Error:
+        return False
+    return True
+
+
+def _journal_away(file: Path) -> None:
+    """Take away the journal of a file that is no database any more: both are kept aside."""
+    for left in place.files_of(file)[1:]:
+        left.unlink(missing_ok=True)
+    place.sync_folder(file.parent)
+
+
+def _nothing_left(file: Path) -> StoreError:
+    return StoreError(
+        Text(
+            en=f"nothing of {file} can be read, and there is no good backup of it in "
+            f"{file.parent / 'backups'}. Name one of your own: amkit store restore FILE",
+            nl=f"van {file} is niets te lezen, en in {file.parent / 'backups'} staat geen goede "
+            "back-up. Noem er zelf een: amkit store restore BESTAND",
+        )
+    )
+
+
+def _not_good(path: Path) -> StoreError:
+    return Damaged(
+        Text(
+            en=f"the backup {path} is damaged; nothing was changed. Name another one",
+            nl=f"de back-up {path} is beschadigd; er is niets veranderd. Noem een andere",
+        )
+    )
