@@ -10,6 +10,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from amkit.model.finding import Finding, Place
+from amkit.model.method import TIERS, Due, Task
 from amkit.model.prompts import PROMPT_CLASS, Band, Check, Item, Option, Row, class_of
 from amkit.model.protocol import Link, Phase, Protocol, Role, Step
 from amkit.model.reuse import Addition, Extension, Include
@@ -80,6 +81,8 @@ def _value(data: Any, keys: Keys) -> Any:
 
 
 def _allowed(data: Any, keys: Keys, model: type) -> tuple[str, ...]:
+    if keys[-1:] == ("days",):
+        return TIERS
     cls = _class_at(data, keys) if keys else model
     more: tuple[type, ...] = (Extension,) if cls is Protocol else (Include,) if cls is Step else ()
     of = () if cls is None else (cls, *more)
@@ -97,6 +100,8 @@ def _class_at(data: Any, keys: Keys) -> type | None:
             return Link
         case ("roles", str()):
             return Role
+        case ("tasks", int(), *inside):
+            return Due if inside else Task
         case (*_, "checks" | "actions" | "documents" as listed, int()):
             return {"checks": Check, "actions": Action, "documents": Letter}[listed]
         case (*_, "record" | "columns", str()) | (*_, "cell"):
