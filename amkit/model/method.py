@@ -13,7 +13,7 @@ Tier = Literal["strategic", "key", "standard"]
 """The groups of accounts, as the profile of an account names them."""
 TIERS: tuple[Tier, ...] = ("strategic", "key", "standard")
 
-Before = Literal["end", "notice", "contract_year", "fiscal_year"]
+Before = Literal["end", "notice", "contract_year"]
 After = Literal["start", "held", "contact"]
 Event = Literal["new_decider", "decider_left", "result_missed", "goal_at_risk", "new_owner"]
 Instrument = Literal["plan", "report", "brief"]
@@ -75,8 +75,7 @@ class Due:
     protocol: str = ""
     """Which conversation; the task's own where it has one."""
     before: Before | None = None
-    """So many days before the end of a contract, the last day to end it, or the next year of the
-    contract or of the customer's books."""
+    """So many days before the end of a contract, the last day to end it, or its next year."""
     after: After | None = None
     """So many days after a contract started, after this conversation was last held, or after the
     last contact of any kind."""

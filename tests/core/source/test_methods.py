@@ -56,7 +56,10 @@ def test_a_rule_holds_for_the_accounts_of_its_task_alone() -> None:
         ("{before: end, days: 9999}", "limits 9999 is too much; at most 3660"),
         ("{before: end, days: {strategic: 3}}", "limits this rule never holds: it has no days"),
         ("{before: end, days: {strategic: 3, key: 3}}", "limits this never holds: the task is not"),
-        ("{before: fiscal_year, days: 340}", "limits days and early are 370 together; from a year"),
+        (
+            "{before: contract_year, days: 340}",
+            "limits days and early are 370 together; from a",
+        ),
         ("{before: end, days: 9, lapses: 0}", "limits 0 is too little; at least 1"),
         ("{before: end, days: 9, early: -1}", "limits -1 is too little; at least 0"),
         ("{before: end, days: 9, protocol: x}", "wrong-value there is no “x” here; there are: ren"),

@@ -1,0 +1,54 @@
+"""What is due, from what is stored: everything is read at once, whatever the number of accounts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from amkit.files import find_method
+from amkit.model.account import Account
+from amkit.model.method import Method
+from amkit.planning.cycle import Look
+from amkit.planning.record import record_of
+from amkit.settings import Settings
+from amkit.store import Store
+
+
+def method_of(settings: Settings) -> Method:
+    """Return the method that holds here.
+
+    Raises:
+        ProtocolError: it cannot be used; carries every finding.
+        FileError: it cannot be read.
+    """
+    from amkit.source.methods import load_method  # noqa: PLC0415  YAML and the models are heavy
+
+    found = find_method(settings.workspace)
+    return load_method(found.raw, found.path)[0]
+
+
+def looks(store: Store, one: Account | None) -> Iterator[Look]:
+    """Yield what the cycle looks at: of one account, or of all that are worked with."""
+    with store.as_of_now():
+        runs = store.runs(account_id=one.id if one else None, status="done")
+        said = {one.id: store.statements(one.id)} if one else store.all_statements()
+        accounts = (one,) if one else store.accounts()
+    held: dict[str, dict[str, date]] = {}
+    met: dict[str, dict[str, set[str]]] = {}
+    for run in runs:
+        day = run.changed.astimezone().date()
+        last = held.setdefault(run.account_id, {})
+        last[run.protocol_id] = max(day, last.get(run.protocol_id, day))
+        met.setdefault(run.account_id, {}).setdefault(run.protocol_id, set()).add(run.id)
+    for account in accounts:
+        if account.archived is None or one is not None:
+            spoken = [s.at.astimezone().date() for s in said.get(account.id, ())
+                      if s.source == "said"]  # fmt: skip
+            last = held.get(account.id, {})
+            yield Look(
+                account=account,
+                record=record_of(said.get(account.id, ())),
+                held=last,
+                met={name: frozenset(ids) for name, ids in met.get(account.id, {}).items()},
+                contact=max((*spoken, *last.values()), default=None),
+            )
