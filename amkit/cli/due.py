@@ -16,7 +16,6 @@ from amkit.model.account import Account, key_of
 from amkit.model.method import Method
 from amkit.model.text import Language, Text
 from amkit.planning.cycle import Line, Remark, due_of, recommended
-from amkit.planning.workdays import Country
 from amkit.session.clock import now, today
 from amkit.session.cycle import looks, method_of
 from amkit.settings import Settings
@@ -24,8 +23,6 @@ from amkit.terminal.output import out
 from amkit.terminal.visible import visible
 from amkit.walk.shown import show_plain
 
-COUNTRY: Country = "NL"
-"""Whose holidays count."""
 MOST_LINES = 40
 """Most conversations that are shown on a screen; --json has all."""
 _A_YEAR = 366
@@ -139,7 +136,7 @@ def _found(settings: Settings, account: Account | None, owner: str, ahead: int) 
         for look in looks(store, account):
             if whose and key_of(look.owner) != whose:
                 continue
-            for one in due_of(look, method, day, day + timedelta(days=ahead), COUNTRY):
+            for one in due_of(look, method, day, day + timedelta(days=ahead), settings.country):
                 if isinstance(one, Remark):
                     remarks.append(one)
                 elif one.protocol in known:

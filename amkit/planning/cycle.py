@@ -12,11 +12,12 @@ from typing import NamedTuple
 
 from amkit.expressions.times import months_later
 from amkit.model.account import Account
+from amkit.model.country import Country
 from amkit.model.method import TIERS, Due, Event, Method, Task, Tier
 from amkit.model.record import Entry, Record
 from amkit.model.text import Text
 from amkit.planning.events import happened
-from amkit.planning.workdays import Country, workday_before
+from amkit.planning.workdays import workday_before
 from amkit.walk.shown import show_plain
 
 _MOST_MOVED = timedelta(days=14)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from functools import cache
-from typing import Literal
 
-Country = Literal["NL", "BE", "DE", "GB", "US"]
+from amkit.model.country import Country
+
 _A_DAY = timedelta(days=1)
 
 

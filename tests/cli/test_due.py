@@ -102,6 +102,16 @@ def test_a_method_that_cannot_be_used_is_told_at_its_place(workspace: Path, amki
         assert "did you mean “before”?" in ran.err
 
 
+def test_holidays_are_those_of_the_country(workspace: Path, amkit: Amkit) -> None:
+    Path("amkit.toml").write_text('country = "FR"\n')
+    ran = amkit("due")
+    assert ran.code == 3
+    assert "amkit.toml:1:1: the country is one of NL, BE, DE, GB, US, not “FR”" in ran.err
+    assert "het land is een van" in amkit("due", "--lang", "nl").err
+    Path("amkit.toml").write_text('country = "US"\n')
+    assert amkit("due").code == 0
+
+
 def test_the_method_is_no_protocol(workspace: Path, amkit: Amkit) -> None:
     assert "method" not in [one["id"] for one in json.loads(amkit("protocols", "--json").out)]
     assert "method.yaml" not in amkit("lint", "protocols").out
