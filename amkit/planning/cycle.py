@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import cache
 from typing import NamedTuple
 
 from amkit.expressions.times import months_later
@@ -15,7 +16,7 @@ from amkit.model.account import Account
 from amkit.model.country import Country
 from amkit.model.method import TIERS, Due, Event, Method, Task, Tier
 from amkit.model.record import Entry, Record
-from amkit.model.text import Text
+from amkit.model.text import Language, Text
 from amkit.planning.events import happened
 from amkit.planning.workdays import workday_before
 from amkit.walk.shown import show_plain
@@ -108,8 +109,9 @@ def due_of(
     """Yield what is due until a day, overdue too, and what cannot be told."""
     yield from _remarks(look, method, today)
     found: dict[tuple[str, str], Line] = {}
+    tier = look.tier
     for task, rule in method.rules():
-        days = task.days_of(rule, look.tier) if look.tier else task.days_for_all(rule)
+        days = task.days_of(rule, tier) if tier else task.days_for_all(rule)
         if days is None:
             continue
         protocol = task.protocol_of(rule)
@@ -226,15 +228,20 @@ def _ends(contract: Entry, end: date, notice: date | None, today: date) -> Text:
                     "nog open")  # fmt: skip
     by = Text()
     if notice and notice >= today:
-        by = Text(f"; notice by {show_plain(notice, 'en')}",
-                  f"; opzeggen vóór {show_plain(notice, 'nl')}")  # fmt: skip
+        by = Text(f"; notice by {_written(notice, 'en')}",
+                  f"; opzeggen vóór {_written(notice, 'nl')}")  # fmt: skip
     return Text(f"the contract “{contract.main}” ends in {left} days{by.en}",
                 f"het contract ‘{contract.main}’ loopt over {left} dagen af{by.nl}")  # fmt: skip
 
 
+@cache
+def _written(day: date, language: Language) -> str:
+    return show_plain(day, language)
+
+
 def _on(contract: Entry, en: str, nl: str, day: date) -> Text:
-    return Text(f"the contract “{contract.main}” {en} {show_plain(day, 'en')}",
-                f"het contract ‘{contract.main}’ {nl} {show_plain(day, 'nl')}")  # fmt: skip
+    return Text(f"the contract “{contract.main}” {en} {_written(day, 'en')}",
+                f"het contract ‘{contract.main}’ {nl} {_written(day, 'nl')}")  # fmt: skip
 
 
 def _remarks(look: Look, method: Method, today: date) -> Iterator[Remark]:

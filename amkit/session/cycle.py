@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 
 from amkit.files import find_method
 from amkit.model.account import Account
@@ -33,22 +33,26 @@ def looks(store: Store, one: Account | None) -> Iterator[Look]:
         runs = store.runs(account_id=one.id if one else None, status="done")
         said = {one.id: store.statements(one.id)} if one else store.all_statements()
         accounts = (one,) if one else store.accounts()
-    held: dict[str, dict[str, date]] = {}
+    held: dict[str, dict[str, datetime]] = {}
     met: dict[str, dict[str, set[str]]] = {}
     for run in runs:
-        day = run.changed.astimezone().date()
-        last = held.setdefault(run.account_id, {})
-        last[run.protocol_id] = max(day, last.get(run.protocol_id, day))
+        latest = held.setdefault(run.account_id, {})
+        latest[run.protocol_id] = max(run.changed, latest.get(run.protocol_id, run.changed))
         met.setdefault(run.account_id, {}).setdefault(run.protocol_id, set()).add(run.id)
     for account in accounts:
         if account.archived is None or one is not None:
-            spoken = [s.at.astimezone().date() for s in said.get(account.id, ())
-                      if s.source == "said"]  # fmt: skip
+            spoken = [one_.at for one_ in said.get(account.id, ()) if one_.source == "said"]
             last = held.get(account.id, {})
+            contact = max((*spoken, *last.values()), default=None)
             yield Look(
                 account=account,
                 record=record_of(said.get(account.id, ())),
-                held=last,
+                held={name: _day(at) for name, at in last.items()},
                 met={name: frozenset(ids) for name, ids in met.get(account.id, {}).items()},
-                contact=max((*spoken, *last.values()), default=None),
+                contact=None if contact is None else _day(contact),
             )
+
+
+def _day(at: datetime) -> date:
+    """Return the date of a moment here, where the account manager is."""
+    return at.astimezone().date()
