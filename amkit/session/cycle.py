@@ -30,15 +30,9 @@ def method_of(settings: Settings) -> Method:
 def looks(store: Store, one: Account | None) -> Iterator[Look]:
     """Yield what the cycle looks at: of one account, or of all that are worked with."""
     with store.as_of_now():
-        runs = store.runs(account_id=one.id if one else None, status="done")
+        held, met = store.last_held(), store.held_about_people()
         said = {one.id: store.statements(one.id)} if one else store.all_statements()
         accounts = (one,) if one else store.accounts()
-    held: dict[str, dict[str, datetime]] = {}
-    met: dict[str, dict[str, set[str]]] = {}
-    for run in runs:
-        latest = held.setdefault(run.account_id, {})
-        latest[run.protocol_id] = max(run.changed, latest.get(run.protocol_id, run.changed))
-        met.setdefault(run.account_id, {}).setdefault(run.protocol_id, set()).add(run.id)
     for account in accounts:
         if account.archived is None or one is not None:
             spoken = [one_.at for one_ in said.get(account.id, ()) if one_.source == "said"]
@@ -48,7 +42,7 @@ def looks(store: Store, one: Account | None) -> Iterator[Look]:
                 account=account,
                 record=record_of(said.get(account.id, ())),
                 held={name: _day(at) for name, at in last.items()},
-                met={name: frozenset(ids) for name, ids in met.get(account.id, {}).items()},
+                met=met.get(account.id, {}),
                 contact=None if contact is None else _day(contact),
             )
 
