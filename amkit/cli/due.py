@@ -6,11 +6,14 @@ import re
 import shlex
 from collections.abc import Callable, Sequence
 from datetime import timedelta
+from hashlib import blake2b
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from amkit.cli import desk, saying
 from amkit.cli.options import Options
 from amkit.errors import UsageError
+from amkit.exchange.days import Day, calendar
 from amkit.files import protocol_names
 from amkit.model.account import Account, key_of
 from amkit.model.method import Method
@@ -18,6 +21,7 @@ from amkit.model.text import Language, Text
 from amkit.planning.cycle import Line, Remark, due_of, recommended
 from amkit.session.clock import now, today
 from amkit.session.cycle import looks, method_of
+from amkit.session.exporting import write_new
 from amkit.settings import Settings
 from amkit.terminal.output import out
 from amkit.terminal.visible import visible
@@ -49,6 +53,12 @@ def make(options: Options) -> Callable[..., int | None]:
             says=Text("How far ahead: 60d, 8w, 3m.", "Hoe ver vooruit: 60d, 8w, 3m."),
             default="60d",
         ),
+        ics: Path | None = options.option(
+            "--ics", says=Text("Write a calendar file.", "Schrijf een agendabestand.")
+        ),
+        force: bool = options.flag(
+            "--force", says=Text("Replace what is there.", "Vervang wat er al is.")
+        ),
         json_: bool = options.json,
         lang: Language | None = options.lang,
     ) -> int:
@@ -57,7 +67,10 @@ def make(options: Options) -> Callable[..., int | None]:
         with desk.store(settings) as store:
             named = desk.account_named(store, account) if account else None
         found = _found(settings, named, owner, ahead)
-        if json_:
+        if ics is not None:
+            raw = calendar([_day(one, settings.language) for one in found.lines], settings.language)
+            out(f"{visible(str(write_new(ics, raw, force=force)))}\n")
+        elif json_:
             saying.as_json(
                 {
                     "due": [_as_json(one, settings.language) for one in found.lines],
@@ -157,6 +170,14 @@ def _no_protocol(line: Line) -> Text:
 
 def _command(line: Line) -> str:
     return f"amkit run {line.protocol} --account {shlex.quote(line.account.name)}"
+
+
+def _day(line: Line, language: Language) -> Day:
+    """Return a conversation as a day of a calendar; one that moves keeps its name there."""
+    about = blake2b(line.about.encode(), digest_size=6).hexdigest()
+    uid = f"due.{line.protocol}.{about}.{line.account.id}@amkit"
+    why = f"{line.why.to(language)} ({_command(line)})"
+    return Day(uid, line.day, f"{line.account.name}: {line.protocol}", why, now())
 
 
 def _as_json(line: Line, language: Language) -> dict[str, Any]:

@@ -69,6 +69,7 @@ class Line(NamedTuple):
         day: when, a working day.
         account, task, protocol: which.
         why: in words.
+        about: the key of the entry it is about; "" for the account.
     """
 
     day: date
@@ -76,6 +77,7 @@ class Line(NamedTuple):
     task: Task
     protocol: str
     why: Text
+    about: str
 
 
 class Remark(NamedTuple):
@@ -122,7 +124,7 @@ def due_of(
             if passing and (today - reason.day).days > rule.lapses:
                 continue
             day = workday_before(reason.day, country)
-            line = Line(day, look.account, task, protocol, reason.why)
+            line = Line(day, look.account, task, protocol, reason.why, reason.about)
             known = found.get((protocol, reason.about))
             if day <= until and (known is None or day < known.day):
                 found[protocol, reason.about] = line
