@@ -116,6 +116,31 @@ COMMANDS: tuple[Command, ...] = (
         "make_templates",
     ),
     Command(
+        "due",
+        Text(
+            "List which conversations are due, and why.",
+            "Toon welke gesprekken aan de beurt zijn, en waarom.",
+        ),
+        "due",
+    ),
+    Command(
+        "next",
+        Text(
+            "Say which conversation to hold now with an account.",
+            "Zeg welk gesprek nu aan de beurt is bij een account.",
+        ),
+        "due",
+        "make_next",
+    ),
+    Command(
+        "method",
+        Text(
+            "Show the core tasks, and what each is done with.",
+            "Toon de kerntaken, en waarmee u ze doet.",
+        ),
+        "method",
+    ),
+    Command(
         "actions",
         Text(
             "List what has to be done: yours, or all of an account.",

@@ -1,10 +1,13 @@
 """Files: the library of protocols and templates, and writing that leaves nothing half done."""
 
 from amkit.files.library import (
+    METHOD,
     MOST_BYTES,
     Found,
     beside,
+    find_method,
     find_protocol,
+    is_method,
     is_scenario,
     is_there,
     part_finder,
@@ -30,13 +33,16 @@ from amkit.files.writing import (
 )
 
 __all__ = [
+    "METHOD",
     "MOST_BYTES",
     "Found",
     "beside",
     "cached",
     "check_writable",
+    "find_method",
     "find_protocol",
     "init_workspace",
+    "is_method",
     "is_rule",
     "is_scenario",
     "is_there",

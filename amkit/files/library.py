@@ -16,6 +16,9 @@ from amkit.source.names import nearest
 MOST_BYTES = 1_048_576
 """Most bytes a file that is read may have: 1 MiB, as `amkit.source.decoding` takes."""
 
+METHOD = "method.yaml"
+"""The file among the protocols that is none: it says what they are for, and when."""
+
 _HERE = Path(__file__).parents[1]
 _SHIPPED = _HERE / "library" if (_HERE / "library").is_dir() else _HERE.parent
 
@@ -90,7 +93,7 @@ def protocol_names(workspace: Path | None) -> dict[str, Path]:
     found: dict[str, Path] = {}
     for shelf in shelves(workspace, "protocols"):
         for path in sorted(shelf.glob("*.yaml")):
-            if not is_scenario(path):
+            if not is_scenario(path) and not is_method(path):
                 found.setdefault(path.stem, path)
     return dict(sorted(found.items()))
 
@@ -140,7 +143,9 @@ def part_finder(path: str, workspace: Path | None) -> Callable[[str, str], tuple
                     return told(found), read_bytes(_contained(found, workspace))
                 return told(found), read_bytes(found)
         names = [*protocol_names(workspace), *(one.stem for one in near.glob("*.yaml"))]
-        raise _not_found(name, sorted({one for one in names if ".scenario" not in one}))
+        raise _not_found(
+            name, sorted({one for one in names if ".scenario" not in one} - {Path(METHOD).stem})
+        )
 
     return find
 
@@ -247,7 +252,11 @@ def protocol_files(paths: list[Path], workspace: Path | None) -> Iterator[Path]:
             yield path
             continue
         found = [file for file in _yaml_in(path) if not is_scenario(file)]
-        inside = [file for file in found if "examples" not in file.relative_to(path).parts[:-1]]
+        inside = [
+            file
+            for file in found
+            if "examples" not in file.relative_to(path).parts[:-1] and not is_method(file)
+        ]
         if not inside:
             raise UsageError(
                 Text(
@@ -266,6 +275,22 @@ def _yaml_in(folder: Path) -> list[Path]:
 def is_scenario(path: Path) -> bool:
     """Tell whether a file is a scenario of a protocol, by its name: *.scenario.yaml."""
     return path.name.endswith((".scenario.yaml", ".scenario.yml"))
+
+
+def is_method(path: Path) -> bool:
+    """Tell whether a file says which conversations there are and when, by its name."""
+    return path.name == METHOD
+
+
+def find_method(workspace: Path | None) -> Found:
+    """Return the method file: the workspace's own, or else the one that is shipped.
+
+    Raises:
+        FileError: it cannot be read, or a link leads out of the library.
+    """
+    found = [shelf / METHOD for shelf in shelves(workspace, "protocols")]
+    path = next((one for one in found if is_there(one)), found[-1])
+    return Found(path=told(path), raw=read_bytes(_contained(path, workspace)))
 
 
 def scenario_files(folder: Path) -> list[Path]:

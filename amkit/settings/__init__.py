@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from amkit.errors import SettingsError
+from amkit.model.country import COUNTRIES, Country
 from amkit.model.text import LANGUAGES, Language, Text
 from amkit.settings.reading import decoded, not_text, parsed, read_file, text_of, wrong
 from amkit.source.names import nearest
@@ -50,48 +51,43 @@ SETTINGS: tuple[Setting, ...] = (
         about=Text("Language: nl or en.", "Taal: nl of en."),
     ),
     Setting(
-        name="me",
-        variable="AMKIT_ME",
-        default="the name you are logged in with",
-        about=Text("Your name, as notes show it.", "Uw naam, zoals verslagen die tonen."),
+        "me", "AMKIT_ME", "the name you are logged in with",
+        Text("Your name, as notes show it.", "Uw naam, zoals verslagen die tonen."),
     ),
     Setting(
-        name="store",
-        variable="AMKIT_DATABASE_URL",
-        default="in the workspace .amkit/amkit.db, else in your own data folder",
-        about=Text(
+        "store", "AMKIT_DATABASE_URL",
+        "in the workspace .amkit/amkit.db, else in your own data folder",
+        Text(
             "Where everything is kept: sqlite:///PATH or postgresql://…",
             "Waar alles bewaard wordt: sqlite:///PAD of postgresql://…",
         ),
     ),
     Setting(
-        name="notes",
-        variable="AMKIT_NOTES",
-        default="notes",
-        about=Text("The folder for notes.", "De map voor verslagen."),
+        "notes", "AMKIT_NOTES", "notes", Text("The folder for notes.", "De map voor verslagen.")
     ),
     Setting(
-        name="plans",
-        variable="AMKIT_PLANS",
-        default="plans",
-        about=Text("The folder for account plans.", "De map voor accountplannen."),
+        "plans", "AMKIT_PLANS", "plans",
+        Text("The folder for account plans.", "De map voor accountplannen."),
     ),
     Setting(
-        name="reports",
-        variable="AMKIT_REPORTS",
-        default="reports",
-        about=Text("The folder for reports to customers.", "De map voor klantrapportages."),
+        "reports", "AMKIT_REPORTS", "reports",
+        Text("The folder for reports to customers.", "De map voor klantrapportages."),
     ),
     Setting(
-        name="documents",
-        variable="AMKIT_DOCUMENTS",
-        default="documents",
-        about=Text(
+        "country", "AMKIT_COUNTRY", "NL",
+        Text(
+            "Whose holidays count: NL, BE, DE, GB or US.",
+            "Welke feestdagen tellen: NL, BE, DE, GB of US.",
+        ),
+    ),
+    Setting(
+        "documents", "AMKIT_DOCUMENTS", "documents",
+        Text(
             "The folder for what your own templates make.",
             "De map voor wat uw eigen sjablonen maken.",
         ),
     ),
-)
+)  # fmt: skip
 _BY_NAME = {setting.name: setting for setting in SETTINGS}
 LINT = "lint"
 """The table of settings for the linter; `amkit.lint.settings` reads it."""
@@ -122,6 +118,7 @@ class Settings:
     Attributes:
         workspace: the folder with amkit.toml; None outside any.
         language: of screens and documents.
+        country: whose holidays count.
         me: who answers.
         store_url: see `amkit.store.open_store`.
         notes, plans, reports, documents: folders, absolute.
@@ -131,6 +128,7 @@ class Settings:
 
     workspace: Path | None
     language: Language
+    country: Country = "NL"
     me: str
     store_url: str
     notes: Path
@@ -223,6 +221,7 @@ def load(*, cwd: Path, environ: Mapping[str, str], options: Mapping[str, str | N
     return Settings(
         workspace=workspace,
         language=_language(found.get("language"), environ),
+        country=_country(found.get("country")),
         me=found["me"].value if "me" in found else _login(environ),
         store_url=_store(found.get("store"), workspace),
         notes=_folder(found.get("notes"), base / "notes"),
@@ -339,6 +338,16 @@ def _language(found: _Found | None, environ: Mapping[str, str]) -> Language:
             f"the language is nl or en, not “{found.value}”",
             f"de taal is nl of en, niet ‘{found.value}’",
         )
+    return found.value
+
+
+def _country(found: _Found | None) -> Country:
+    if found is None:
+        return "NL"
+    if found.value not in COUNTRIES:
+        listed = ", ".join(COUNTRIES)
+        raise wrong(found.origin, f"the country is one of {listed}, not “{found.value}”",
+                     f"het land is een van {listed}, niet ‘{found.value}’")  # fmt: skip
     return found.value
 
 

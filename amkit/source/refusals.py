@@ -10,6 +10,7 @@ from typing import Any, TypeAlias
 from pydantic import ValidationError
 
 from amkit.model.finding import Edit, Finding, Fix, Place
+from amkit.model.method import TIERS, Due, Task
 from amkit.model.prompts import PROMPT_CLASS, Band, Check, Item, Option, Row, class_of
 from amkit.model.protocol import Link, Phase, Protocol, Role, Step
 from amkit.model.reuse import Addition, Extension, Include
@@ -102,6 +103,8 @@ def _value(data: Any, keys: Keys) -> Any:
 
 def allowed(data: Any, keys: Keys, model: type) -> tuple[str, ...]:
     """Return the keys that the mapping at `keys` may have; `model` reads the whole."""
+    if keys[-1:] == ("days",):
+        return TIERS
     cls = _class_at(data, keys) if keys else model
     more: tuple[type, ...] = (Extension,) if cls is Protocol else (Include,) if cls is Step else ()
     of = () if cls is None else (cls, *more)
@@ -119,6 +122,8 @@ def _class_at(data: Any, keys: Keys) -> type | None:
             return Link
         case ("roles", str()):
             return Role
+        case ("tasks", int(), *inside):
+            return Due if inside else Task
         case (*_, "checks" | "actions" | "documents" as listed, int()):
             return {"checks": Check, "actions": Action, "documents": Letter}[listed]
         case (*_, "record" | "columns", str()) | (*_, "cell"):

@@ -138,6 +138,12 @@ def run_of(row: Row) -> Run:
         )
 
 
+def changed_of(text: str) -> datetime:
+    """Return the moment at which a run was changed last, as its row has it."""
+    with _read("run"):
+        return datetime.fromisoformat(text)
+
+
 def protocol_row(digest: str, text: bytes) -> Row:
     """Return a protocol's text as a row."""
     return digest, base64.b64encode(text).decode()

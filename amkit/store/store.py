@@ -17,6 +17,7 @@ from amkit.store.database import Database
 from amkit.store.dump import dump, load
 from amkit.store.intake import Intake
 from amkit.store.migrate import migrate
+from amkit.store.overview import Overview
 from amkit.store.postgres import PostgreSQL
 from amkit.store.sqlite import SQLite
 from amkit.store.upkeep import Upkeep
@@ -55,7 +56,7 @@ def open_store(url: str, *, read_only: bool = False) -> Store:
     )
 
 
-class Store(Intake, Upkeep):
+class Store(Overview, Intake, Upkeep):
     """Everything that is kept. Every method raises StoreError where the database says no.
 
     All moments are UTC-aware. Texts are kept to the letter.

@@ -6,14 +6,16 @@ from pathlib import Path
 
 import pytest
 
-from amkit.files import is_scenario
+from amkit.files import is_method, is_scenario
 from amkit.lint import check
 from amkit.model.text import LANGUAGES
 from amkit.source.protocols import load_protocol
 from tests.conftest import Amkit
 
 ROOT = Path(__file__).parents[2]
-PROTOCOLS = sorted(p for p in (ROOT / "protocols").glob("*.yaml") if not is_scenario(p))
+PROTOCOLS = sorted(
+    p for p in (ROOT / "protocols").glob("*.yaml") if not is_scenario(p) and not is_method(p)
+)
 EXAMPLES = sorted((ROOT / "protocols" / "examples").glob("*.yaml"))
 
 

@@ -23,6 +23,7 @@ PROTOCOLS = sorted(
     for path in (ROOT / folder).rglob("*.yaml")
     if "examples" not in path.parts
     and not path.name.endswith(".scenario.yaml")
+    and path.name != "method.yaml"
     and path.name != "reuse.yaml"  # a schema does not know which other files there are
 )
 SCHEMA = protocol_schema()

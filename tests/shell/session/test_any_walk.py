@@ -36,7 +36,7 @@ FILES = sorted(
     path
     for folder in ("protocols", "tests/data/protocols", "tests/data/protocols/ok")
     for path in (ROOT / folder).glob("*.yaml")
-    if not path.name.endswith(".scenario.yaml")
+    if not path.name.endswith(".scenario.yaml") and path.name != "method.yaml"
 )
 PROTOCOLS = {path.stem: load_protocol(path.read_bytes(), path.name) for path in FILES}
 REPLIES = (

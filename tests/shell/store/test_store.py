@@ -419,3 +419,20 @@ def test_a_migration_that_fails_changes_nothing(url: str, monkeypatch: pytest.Mo
 
     with open_store(url) as store:
         assert store.status().version == VERSION
+
+
+def test_what_was_held_last_is_known_of_all_accounts_at_once(begun: Store) -> None:
+    begun.add_account(account("B"))
+    begun.start(run("r2", "B"), b"x")
+    begun.start(run("r3"), b"x")
+    for run_id, at in (("r1", NOW), ("r2", LATER), ("r3", LATER)):
+        said = Statement(
+            run_id=run_id, item="who", kind="stakeholder", fields={"name": "Anna"}, step="",
+            source="said", by="Bram", at=NOW,
+        )  # fmt: skip
+        begun.save(run_id, [], [said] if run_id != "r3" else [], (), expected=0, at=NOW)
+        if run_id != "r2":
+            begun.set_status(run_id, "done", at)
+
+    assert begun.last_held() == {"id-ACME": {"talk": LATER}}
+    assert begun.held_about_people() == {"id-ACME": {"talk": frozenset({"r1"})}}

@@ -1,0 +1,148 @@
+"""A method: the core tasks of the work with accounts, and when each conversation is due."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from amkit.model.prompts import SHAPE
+from amkit.model.text import Text
+
+Tier = Literal["strategic", "key", "standard"]
+"""The groups of accounts, as the profile of an account names them."""
+TIERS: tuple[Tier, ...] = ("strategic", "key", "standard")
+
+Before = Literal["end", "notice", "contract_year"]
+After = Literal["start", "held", "contact"]
+Event = Literal["new_decider", "decider_left", "result_missed", "goal_at_risk", "new_owner"]
+Instrument = Literal["plan", "report", "brief"]
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """A number of days for each group of accounts; None where it is not for that group."""
+
+    strategic: int | None = None
+    key: int | None = None
+    standard: int | None = None
+
+    def of(self, tier: Tier) -> int | None:
+        """Return the number for a group of accounts."""
+        found: int | None = getattr(self, tier)
+        return found
+
+    @property
+    def same(self) -> int | None:
+        """The number where it is one for all groups, else None."""
+        return self.key if self.strategic == self.key == self.standard else None
+
+    def given(self) -> Iterator[tuple[Tier, int]]:
+        """Yield each group that has a number."""
+        for tier in TIERS:
+            number = self.of(tier)
+            if number is not None:
+                yield tier, number
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: Callable[[Any], Any]) -> Any:
+        from pydantic_core import core_schema  # noqa: PLC0415  only where a file is read; heavy
+
+        number = core_schema.int_schema()
+        per_tier = core_schema.typed_dict_schema(
+            {tier: core_schema.typed_dict_field(number, required=False) for tier in TIERS},
+            extra_behavior="forbid",
+        )
+
+        def build(given: Any) -> Days:
+            return cls(**given) if isinstance(given, dict) else cls(given, given, given)
+
+        return core_schema.no_info_after_validator_function(
+            build,
+            core_schema.tagged_union_schema(
+                {"number": number, "per tier": per_tier},
+                discriminator=lambda given: "per tier" if isinstance(given, dict) else "number",
+            ),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Due:
+    """When a conversation is due: so many days before or after a day, or on an event."""
+
+    __pydantic_config__ = SHAPE
+
+    protocol: str = ""
+    """Which conversation; the task's own where it has one."""
+    before: Before | None = None
+    """So many days before the end of a contract, the last day to end it, or its next year."""
+    after: After | None = None
+    """So many days after a contract started, after this conversation was last held, or after the
+    last contact of any kind."""
+    on: Event | None = None
+    """Within so many days of an event: somebody new decides, a decider left, a result was missed,
+    a joint goal is at risk, or the account got another account manager."""
+    days: Days
+    """How many days: one number, or one for each group of accounts it is for."""
+    early: int = 30
+    """How many days before the due day a conversation counts for it already."""
+    lapses: int = 90
+    """How many days behind the due day it is told no more; a rhythm never lapses."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Task:
+    """One of the few tasks on which the results with a customer hang."""
+
+    __pydantic_config__ = SHAPE
+
+    id: str
+    """Its name in findings."""
+    title: Text
+    """Its name for people."""
+    strategy: Text
+    """Why it is done so: a sentence or two."""
+    protocols: tuple[str, ...]
+    """Its conversations, by the names of their protocols."""
+    instruments: tuple[Instrument, ...] = ()
+    """What is used in it, or made by it."""
+    tiers: tuple[Tier, ...] = TIERS
+    """The groups of accounts it is done for."""
+    due: tuple[Due, ...] = ()
+    """When; a task without is done when it comes up."""
+
+    def protocol_of(self, rule: Due) -> str:
+        """Return the conversation that a rule of this task is about."""
+        return rule.protocol or self.protocols[0]
+
+    def days_of(self, rule: Due, tier: Tier) -> int | None:
+        """Return the days of a rule for a group of accounts; None where it is not for them."""
+        return rule.days.of(tier) if tier in self.tiers else None
+
+    def days_for_all(self, rule: Due) -> int | None:
+        """Return the days of a rule that holds for every account alike, else None."""
+        return rule.days.same if set(self.tiers) == set(TIERS) else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Method:
+    """A method file."""
+
+    __pydantic_config__ = SHAPE
+
+    amkit: Literal[2]
+    """The version of the format."""
+    title: Text
+    """Its name for people."""
+    tasks: tuple[Task, ...]
+    """The core tasks, the weightiest first."""
+
+    def rules(self) -> Iterator[tuple[Task, Due]]:
+        """Yield every rule with its task, in order."""
+        for task in self.tasks:
+            for rule in task.due:
+                yield task, rule
+
+    def served(self) -> frozenset[str]:
+        """Return the protocols that some task has."""
+        return frozenset(name for task in self.tasks for name in task.protocols)

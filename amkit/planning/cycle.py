@@ -1,0 +1,275 @@
+"""Which conversations are due for an account, when, and why; and what cannot be told.
+
+Nothing is guessed: what a rule needs and the record does not have is told beside what is due.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from functools import cache
+from typing import NamedTuple
+
+from amkit.expressions.times import months_later
+from amkit.model.account import Account
+from amkit.model.country import Country
+from amkit.model.method import TIERS, Due, Event, Method, Task, Tier
+from amkit.model.record import Entry, Record
+from amkit.model.text import Language, Text
+from amkit.planning.events import happened
+from amkit.planning.workdays import workday_before
+from amkit.walk.shown import show_plain
+
+_MOST_MOVED = timedelta(days=14)
+"""No row of days on which nobody works is longer."""
+_PAST_END = 90
+"""How many days behind its end a contract still asks for a renewal."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """What the cycle looks at, of one account.
+
+    Attributes:
+        account: whose conversations they are.
+        record: what is known of it.
+        held: by protocol, the day on which it was last held.
+        met: by protocol, the runs of it that were held.
+        contact: the day of the last contact; None where none is known.
+    """
+
+    account: Account
+    record: Record
+    held: Mapping[str, date] = field(default_factory=dict)
+    met: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    contact: date | None = None
+
+    @property
+    def profile(self) -> Mapping[str, object]:
+        """What is known of the customer as a whole."""
+        return next((one.fields for one in self.record.of("profile")), {})
+
+    @property
+    def tier(self) -> Tier | None:
+        """Its group; None where nobody said."""
+        found = self.profile.get("tier")
+        return next((tier for tier in TIERS if tier == found), None)
+
+    @property
+    def owner(self) -> str:
+        """Who of us answers for it."""
+        return str(self.profile.get("owner") or "")
+
+
+class Line(NamedTuple):
+    """A conversation that is due.
+
+    Attributes:
+        day: when, a working day.
+        account, task, protocol: which.
+        why: in words.
+        about: the key of the entry it is about; "" for the account.
+    """
+
+    day: date
+    account: Account
+    task: Task
+    protocol: str
+    why: Text
+    about: str
+
+
+class Remark(NamedTuple):
+    """Something that keeps a rule from being worked out."""
+
+    account: Account
+    text: Text
+
+
+class _Reason(NamedTuple):
+    """What makes a conversation due.
+
+    Attributes:
+        day: by when.
+        about: the key of the entry it is about; "" for the account.
+        why: in words.
+        since: from which day on it counts where it was held; None: never.
+        run_ids: where it counts in those runs alone.
+    """
+
+    day: date
+    about: str
+    why: Text
+    since: date | None
+    run_ids: frozenset[str] | None = None
+
+
+def due_of(
+    look: Look, method: Method, today: date, until: date, country: Country
+) -> Iterator[Line | Remark]:
+    """Yield what is due until a day, overdue too, and what cannot be told."""
+    yield from _remarks(look, method, today)
+    found: dict[tuple[str, str], Line] = {}
+    tier = look.tier
+    for task, rule in method.rules():
+        days = task.days_of(rule, tier) if tier else task.days_for_all(rule)
+        if days is None:
+            continue
+        protocol = task.protocol_of(rule)
+        for reason in _reasons(look, rule, protocol, days, today):
+            if reason.day - _MOST_MOVED > until or _was_held(look, protocol, reason):
+                continue
+            passing = rule.on or rule.after == "start"
+            if passing and (today - reason.day).days > rule.lapses:
+                continue
+            day = workday_before(reason.day, country)
+            line = Line(day, look.account, task, protocol, reason.why, reason.about)
+            known = found.get((protocol, reason.about))
+            if day <= until and (known is None or day < known.day):
+                found[protocol, reason.about] = line
+    yield from found.values()
+
+
+def recommended(lines: list[Line], method: Method, today: date) -> Line | None:
+    """Return the one to hold now: of those due already the weightiest task, else the first."""
+    order = {task.id: at for at, task in enumerate(method.tasks)}
+    now = [line for line in lines if line.day <= today]
+    if now:
+        return min(now, key=lambda line: (order[line.task.id], line.day))
+    return min(lines, key=lambda line: (line.day, order[line.task.id]), default=None)
+
+
+def _was_held(look: Look, protocol: str, reason: _Reason) -> bool:
+    if reason.run_ids is not None:
+        return bool(reason.run_ids & look.met.get(protocol, frozenset()))
+    last = look.held.get(protocol)
+    return last is not None and reason.since is not None and last >= reason.since
+
+
+def _reasons(look: Look, rule: Due, protocol: str, days: int, today: date) -> Iterator[_Reason]:
+    if rule.on:
+        yield from _events(look, rule.on, days)
+    elif rule.after == "held":
+        yield _rhythm(look, protocol, days, today)
+    elif rule.after == "contact":
+        yield _silence(look, days, today)
+    else:
+        for contract in look.record.open_of("contract"):
+            if not _impossible(contract):
+                yield from _of_contract(contract, rule, days, today)
+
+
+def _of_contract(contract: Entry, rule: Due, days: int, today: date) -> Iterator[_Reason]:
+    about, early = contract.key, timedelta(days=rule.early)
+    start, end, notice = (_day(contract, name) for name in ("start", "end", "notice"))
+    try:
+        if rule.after == "start" and start:
+            why = _on(contract, "started on", "is begonnen op", start)
+            yield _Reason(start + timedelta(days=days), about, why, start - early)
+        elif rule.before == "end" and end and (today - end).days <= _PAST_END:
+            day = end - timedelta(days=days)
+            yield _Reason(day, about, _ends(contract, end, notice, today), day - early)
+        elif rule.before == "notice" and notice and notice >= today:
+            day = notice - timedelta(days=days)
+            why = _on(contract, "can be ended until", "is op te zeggen tot", notice)
+            yield _Reason(day, about, why, day - early)
+        elif rule.before == "contract_year" and start:
+            years = max(1, today.year - start.year)
+            at = months_later(start, 12 * years)
+            at = at if at >= today else months_later(start, 12 * (years + 1))
+            day = at - timedelta(days=days)
+            why = _on(contract, "begins its next year on", "begint aan een nieuw jaar op", at)
+            yield _Reason(day, about, why, day - early)
+    except (OverflowError, ValueError):  # a day outside the calendar is due on no day
+        return
+
+
+def _rhythm(look: Look, protocol: str, days: int, today: date) -> _Reason:
+    last = look.held.get(protocol)
+    base = last or look.account.created.astimezone().date()
+    day = min(base + timedelta(days=days), date.max)
+    if last is None:
+        why = Text(f"not held yet; every {days} days", f"nog niet gevoerd; elke {days} dagen")
+    else:
+        gone = (today - last).days
+        why = Text(f"last held {gone} days ago; every {days} days",
+                   f"{gone} dagen geleden gevoerd; elke {days} dagen")  # fmt: skip
+    return _Reason(day, "", why, None)
+
+
+def _silence(look: Look, days: int, today: date) -> _Reason:
+    base = look.contact or look.account.created.astimezone().date()
+    gone = (today - base).days
+    why = Text(f"no contact for {gone} days; {days} is the limit",
+               f"al {gone} dagen geen contact; {days} is de grens")  # fmt: skip
+    return _Reason(base + timedelta(days=days), "", why, None)
+
+
+def _events(look: Look, event: Event, days: int) -> Iterator[_Reason]:
+    for day, about, why, runs in happened(look.record, event):
+        yield _Reason(day + timedelta(days=days), about, why, day, runs)
+
+
+def _day(entry: Entry, name: str) -> date | None:
+    found = entry.fields.get(name)
+    return found if isinstance(found, date) else None
+
+
+def _impossible(contract: Entry) -> bool:
+    start, end, notice = (_day(contract, name) for name in ("start", "end", "notice"))
+    days = [day for day in (start, notice, end) if day]
+    return days != sorted(days)
+
+
+def _ends(contract: Entry, end: date, notice: date | None, today: date) -> Text:
+    left = (end - today).days
+    if left < 0:
+        return Text(f"the contract “{contract.main}” ended {-left} days ago, and is still open",
+                    f"het contract ‘{contract.main}’ liep {-left} dagen geleden af en staat "
+                    "nog open")  # fmt: skip
+    by = Text()
+    if notice and notice >= today:
+        by = Text(f"; notice by {_written(notice, 'en')}",
+                  f"; opzeggen vóór {_written(notice, 'nl')}")  # fmt: skip
+    return Text(f"the contract “{contract.main}” ends in {left} days{by.en}",
+                f"het contract ‘{contract.main}’ loopt over {left} dagen af{by.nl}")  # fmt: skip
+
+
+@cache
+def _written(day: date, language: Language) -> str:
+    return show_plain(day, language)
+
+
+def _on(contract: Entry, en: str, nl: str, day: date) -> Text:
+    return Text(f"the contract “{contract.main}” {en} {_written(day, 'en')}",
+                f"het contract ‘{contract.main}’ {nl} {_written(day, 'nl')}")  # fmt: skip
+
+
+def _remarks(look: Look, method: Method, today: date) -> Iterator[Remark]:
+    """Yield what the record does not have, or cannot be, so that rules cannot be worked out."""
+    account, rules = look.account, [rule for _, rule in method.rules()]
+    if look.tier is None and any(rule.days.same is None for rule in rules):
+        yield Remark(account, Text("no tier is known, so nothing is planned that depends on it",
+                                   "de klantgroep is niet bekend; wat daarvan afhangt, is niet "
+                                   "gepland"))  # fmt: skip
+    contracts = look.record.open_of("contract")
+    if not contracts:
+        yield Remark(account, Text("there is no contract", "er is geen contract"))
+    for one in contracts:
+        end = _day(one, "end")
+        if _impossible(one):
+            yield Remark(account, Text(
+                f"the dates of “{one.main}” cannot be: start, notice and end are not in that order",
+                f"de datums van ‘{one.main}’ kunnen niet: begin, opzegdatum en eind staan niet in "
+                "die volgorde"))  # fmt: skip
+        elif end is None:
+            text = Text(
+                f"the contract “{one.main}” has no end",
+                f"het contract ‘{one.main}’ heeft geen einddatum",
+            )
+            yield Remark(account, text)
+        elif (today - end).days > _PAST_END:
+            yield Remark(account, Text(f"the contract “{one.main}” ended long ago; close it",
+                                       f"het contract ‘{one.main}’ is al lang afgelopen; sluit "
+                                       "het af"))  # fmt: skip
