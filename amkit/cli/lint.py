@@ -8,11 +8,22 @@ from typing import Literal
 
 from amkit.cli import desk
 from amkit.cli.options import Options
-from amkit.files import is_scenario, part_finder, protocol_files, read_bytes, scenario_files
+from amkit.errors import ProtocolError
+from amkit.files import (
+    METHOD,
+    is_method,
+    is_scenario,
+    is_there,
+    part_finder,
+    protocol_files,
+    read_bytes,
+    scenario_files,
+)
 from amkit.lint import check, fails, report, summary
 from amkit.model.finding import Finding, Severity
 from amkit.model.text import Language, Text
 from amkit.session.checking import scenario_findings
+from amkit.source.methods import load_method
 from amkit.terminal.output import err, out
 
 
@@ -57,7 +68,9 @@ def make(options: Options) -> Callable[..., int | None]:
             count += 1
             name = desk.named(path)
             texts[name] = raw.decode("utf-8", errors="replace")
-            if is_scenario(path):
+            if is_method(path):
+                found += [one for one in _of_method(raw, name) if one.rule not in left_out]
+            elif is_scenario(path):
                 told = scenario_findings(path, name, settings.workspace)
                 found += sorted(
                     (one for one in told if one.rule not in left_out), key=lambda one: one.place
@@ -77,6 +90,15 @@ def make(options: Options) -> Callable[..., int | None]:
     return lint
 
 
+def _of_method(raw: bytes, name: str) -> tuple[Finding, ...]:
+    """Return what keeps a method from being used."""
+    try:
+        load_method(raw, name)
+    except ProtocolError as error:
+        return error.findings
+    return ()
+
+
 def _files(paths: list[Path], workspace: Path | None) -> Iterator[Path]:
     """Yield the files that are named; of a folder, its protocols and the scenarios beside them.
 
@@ -90,4 +112,5 @@ def _files(paths: list[Path], workspace: Path | None) -> Iterator[Path]:
         if path not in named:
             folders[path.parent] = None
     for folder in folders:
+        yield from (path for path in (folder / METHOD,) if is_there(path) and path not in named)
         yield from (path for path in scenario_files(folder) if path not in named)

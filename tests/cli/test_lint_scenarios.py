@@ -89,4 +89,4 @@ def test_the_shipped_scenarios_are_clean(amkit: Amkit) -> None:
     ran = amkit("lint", str(Path(__file__).parents[2] / "protocols"), "--fail-on", "info")
 
     assert (ran.code, ran.out) == (0, "")
-    assert ran.err.startswith("4 files")
+    assert ran.err.startswith("5 files")
