@@ -129,6 +129,10 @@ def test_the_method_is_no_protocol(workspace: Path, amkit: Amkit) -> None:
     assert "method" not in [one["id"] for one in json.loads(amkit("protocols", "--json").out)]
     assert "method.yaml" not in amkit("lint", "protocols").out
     assert amkit("run", "method").code != 0
+    Path("protocols/method.yaml").write_text(METHOD.replace("before: end", "befor: end"))
+    for path in ("protocols", "protocols/method.yaml"):
+        ran = amkit("lint", path)
+        assert (ran.code, "protocols/method.yaml:9:12: error unknown-key" in ran.out) == (1, True)
 
 
 def test_the_shipped_method_can_be_used(amkit: Amkit) -> None:
