@@ -25,11 +25,13 @@ class Examined:
         findings: in the order of the files, before anything is ignored.
         ignores: what its comments ask to ignore.
         document: its data and places, with what it takes over; None where it cannot be read.
+        active: where the id of an active protocol stands; None for every other file.
     """
 
     findings: tuple[Finding, ...]
     ignores: tuple[Ignore, ...] = ()
     document: Document | None = None
+    active: Place | None = None
 
 
 def examine(
@@ -51,17 +53,20 @@ def examine(
     """
     own, found = read(raw, path)
     findings = [finding for finding in found if choice.tells(finding)]
-    document = own
+    document, active = own, None
     if own is not None:
         document, wrong = compose(own, fetch)
         findings += [finding for finding in wrong if choice.tells(finding)]
         protocol, wrong = (None, ()) if wrong else parse_protocol(document)
         findings += [finding for finding in wrong if choice.tells(finding)]
         findings += _run((subject_of(document, protocol, settings),), choice)
+        if protocol is not None and protocol.status == "active":
+            active = document.place(("id",))
     text = raw.decode("utf-8", errors="replace") if own is None else own.text
     return Examined(
-        findings=in_order(findings), ignores=ignores_in(text, path, own), document=document
-    )
+        findings=in_order(findings), ignores=ignores_in(text, path, own), document=document,
+        active=active,
+    )  # fmt: skip
 
 
 def check(

@@ -40,25 +40,30 @@ kleine, uitstekende bibliotheek wint het van een grote. Het getal is een vuistre
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
-from amkit.lint.rule import Subject
-from amkit.model.finding import Finding
+from amkit.lint.rule import SourceRule
+from amkit.model.finding import Finding, Place
 from amkit.model.text import Text
 
 MOST = 20
 """More protocols than this are too many to know, and to keep up to date."""
+RULE = SourceRule(
+    name="library-bloat",
+    severity="info",
+    title=Text("A team keeps some twenty protocols alive",
+               "Een team houdt zo'n twintig protocollen levend"),
+    manual=__doc__,
+    group="craft",
+)  # fmt: skip
 
 
-def library_findings(subjects: Iterable[Subject]) -> Iterator[Finding]:
-    """Yield the first protocol that is one too many, in the order of the files.
+def library_findings(active: Sequence[Place]) -> Iterator[Finding]:
+    """Yield the first protocol that is one too many.
 
     Args:
-        subjects: all protocols of a library, each once.
+        active: where each active protocol of a library has its id, in the order of the files.
     """
-    active = [
-        one for one in subjects if one.protocol is not None and one.protocol.status == "active"
-    ]
     if len(active) > MOST:
         text = Text(
             en=f"{len(active)} protocols are active here, and a team keeps some {MOST} alive; "
@@ -66,5 +71,4 @@ def library_findings(subjects: Iterable[Subject]) -> Iterator[Finding]:
             nl=f"hier zijn {len(active)} protocollen actief, en een team houdt er zo'n {MOST} "
             "levend; schrijf status: archived in wat niemand loopt",
         )
-        place = active[MOST].document.place(("id",))
-        yield Finding(place=place, rule="library-bloat", severity="info", text=text)
+        yield Finding(place=active[MOST], rule=RULE.name, severity=RULE.severity, text=text)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias, get_args
 
 from amkit.errors import UsageError
+from amkit.lint import library
 from amkit.lint.rule import Group, Rule, SourceRule
 from amkit.lint.rules import RULES
 from amkit.lint.source_rules import OTHER_RULES, SOURCE_RULES
@@ -19,7 +20,7 @@ AnyRule: TypeAlias = Rule | SourceRule
 Profile = Literal["minimal", "standard", "strict"]
 """Which rules run where none is chosen: what makes a file useless, all but hints, or all."""
 
-_EVERY: tuple[AnyRule, ...] = (*RULES, *SOURCE_RULES, *OTHER_RULES)
+_EVERY: tuple[AnyRule, ...] = (*RULES, *SOURCE_RULES, *OTHER_RULES, library.RULE)
 BY_NAME: dict[str, AnyRule] = {
     rule.name: rule for rule in sorted(_EVERY, key=lambda rule: rule.name)
 }

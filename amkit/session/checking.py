@@ -22,6 +22,7 @@ from amkit.session.scenarios import protocol_for
 from amkit.settings import wrong_in
 from amkit.source.answers import read_answers
 from amkit.source.document import Document, Keys
+from amkit.source.methods import load_method
 from amkit.walk.answering import Hand
 
 
@@ -45,6 +46,15 @@ def template_findings_of(
 
     written = text.removeprefix("\ufeff").replace("\r\n", "\n")
     return template_findings(written, shown, roots(path.name.removesuffix(".md.j2")), load)
+
+
+def method_findings(raw: bytes, shown: str) -> tuple[Finding, ...]:
+    """Return what keeps a method from being used."""
+    try:
+        load_method(raw, shown)
+    except ProtocolError as error:
+        return error.findings
+    return ()
 
 
 def settings_findings(raw: bytes, shown: str) -> tuple[Finding, ...]:

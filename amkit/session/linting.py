@@ -10,18 +10,32 @@ from pathlib import Path
 from typing import NamedTuple
 
 from amkit.errors import AmkitError, FileError, SettingsError
-from amkit.files import is_rule, is_scenario, is_there, part_finder, read_bytes, write_bytes
+from amkit.files import (
+    is_method,
+    is_rule,
+    is_scenario,
+    is_there,
+    part_finder,
+    read_bytes,
+    write_bytes,
+)
 from amkit.lint.anchors import Anchor, anchored
 from amkit.lint.baseline import Entry, compared, entries_of, read_baseline, stale, written
 from amkit.lint.check import Examined, examine
 from amkit.lint.fixing import MOST_ROUNDS, mended
 from amkit.lint.ignores import Ignore, ignores_in, settled
+from amkit.lint.library import library_findings
 from amkit.lint.own import read_rule
 from amkit.lint.registry import Choice
 from amkit.lint.settings import LintSettings, read_settings
-from amkit.model.finding import Finding
+from amkit.model.finding import Finding, Place
 from amkit.model.text import Text
-from amkit.session.checking import scenario_findings, settings_findings, template_findings_of
+from amkit.session.checking import (
+    method_findings,
+    scenario_findings,
+    settings_findings,
+    template_findings_of,
+)
 from amkit.settings import FILE, Settings
 from amkit.source.document import Document
 from amkit.source.reader import read
@@ -143,6 +157,7 @@ class Linting:
         outcome = Outcome()
         found: dict[Finding, Finding] = {}
         ignores: list[Ignore] = []
+        active: list[Place] = []
         for source in self._sources:
             try:
                 raw = self._raw(source)
@@ -151,10 +166,15 @@ class Linting:
                 continue
             examined = self._examined(source, raw)
             ignores += examined.ignores
+            if examined.active is not None:
+                active.append(examined.active)
             for finding in examined.findings:
                 found.setdefault(finding, finding)
             if examined.findings or examined.ignores:
                 self._keep(outcome, source, raw, examined)
+        for finding in library_findings(active):
+            if self.choice(finding.place.path).tells(finding):
+                found.setdefault(finding, finding)
         kept = settled(found, ignores, self.choice)
         order = {source.name: number for number, source in enumerate(self._sources)}
         outcome.findings = tuple(sorted(kept, key=lambda one: _rank(one, order)))
@@ -175,6 +195,8 @@ class Linting:
             return _other(raw, name, settings_findings(raw, name), choice)
         if is_rule(path, workspace):
             return _other(raw, name, read_rule(raw, name)[1], choice)
+        if is_method(path):
+            return _other(raw, name, method_findings(raw, name), choice)
         if is_scenario(path):
             told = scenario_findings(raw, path, name, workspace)
             # Where everything stands in it is worth knowing only where something is told of it.
