@@ -256,6 +256,14 @@ COMMANDS: tuple[Command, ...] = (
         "init",
     ),
     Command(
+        "demo",
+        Text(
+            "Make a workspace with invented accounts, to look around in.",
+            "Maak een werkmap met verzonnen accounts, om in rond te kijken.",
+        ),
+        "demo",
+    ),
+    Command(
         "new",
         Text(
             "Write a first protocol of your own, with a scenario.",

@@ -85,7 +85,12 @@ def is_there(path: Path) -> bool:
 def shelves(workspace: Path | None, kind: str) -> tuple[Path, ...]:
     """Return the folders where `kind` ("protocols" or "templates") is looked for, in order."""
     own = (workspace / kind,) if workspace is not None else ()
-    return (*own, _SHIPPED / kind)
+    return (*own, shipped(kind))
+
+
+def shipped(kind: str) -> Path:
+    """Return the folder of what comes with amkit: "protocols", "templates" or one in these."""
+    return _SHIPPED / kind
 
 
 def protocol_names(workspace: Path | None) -> dict[str, Path]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 import stat
 from contextlib import suppress
 from pathlib import Path
@@ -68,6 +69,24 @@ def make_folder(folder: Path) -> None:
     for level in (*reversed(folder.parents), folder):
         if not level.is_dir():
             level.mkdir(mode=0o700, exist_ok=True)
+
+
+def remove_folder(folder: Path) -> None:
+    """Take a folder away with all that is in it; a link in it is taken away, not what it leads to.
+
+    Raises:
+        OutputError: some of it cannot be taken away.
+    """
+    try:
+        shutil.rmtree(folder)
+    except OSError as error:
+        name = error.filename or folder
+        raise OutputError(
+            Text(
+                en=f"{name} cannot be removed: {os.strerror(error.errno or 0)}",
+                nl=f"{name} is niet te verwijderen: {os.strerror(error.errno or 0)}",
+            )
+        ) from None
 
 
 def _replace(path: Path, raw: bytes, mode: int) -> None:

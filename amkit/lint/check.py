@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from amkit.lint.ignores import Ignore, ignores_in, settled
 from amkit.lint.registry import Choice, choose, running
 from amkit.lint.rule import UNSET, RuleSettings, Subject, subject_of
-from amkit.model.finding import Finding, Severity
+from amkit.model.finding import Finding, Place, Severity
 from amkit.source.composing import Fetch, compose, nowhere
 from amkit.source.document import Document
 from amkit.source.protocols import parse_protocol
