@@ -139,6 +139,5 @@ def test_the_shipped_method_can_be_used(amkit: Amkit) -> None:
     assert len(json.loads(amkit("method", "--json").out)["tasks"]) == 13
 
 
-@pytest.mark.xfail(reason="not every protocol of the method is in the library yet")
 def test_each_task_of_the_shipped_method_has_its_instructions(amkit: Amkit) -> None:
     assert amkit("method", "--check").out == ""
