@@ -22,25 +22,21 @@ from typing import Any, get_args
 from amkit.errors import PlacedError
 from amkit.model.account import key_of
 from amkit.model.finding import Place as FilePlace
-from amkit.model.kinds import KINDS
 from amkit.model.prompts import (
-    EntryPrompt,
     MatrixPrompt,
     Prompt,
-    ScorecardPrompt,
     TablePrompt,
     ValuePrompt,
 )
 from amkit.model.protocol import Protocol, Step
 from amkit.model.record import Entry
-from amkit.model.run import BAND, COMMENT, DONE, WHY, Reason, Slot
+from amkit.model.run import BAND, COMMENT, DONE, Reason
 from amkit.model.text import Text
 from amkit.session.commands import COMMANDS, Act
 from amkit.session.ending import EVERY_ACTION
+from amkit.session.file_keys import is_behind, keys_within, leaves_at, parts_of
 from amkit.source.document import Document
 from amkit.source.names import nearest
-from amkit.walk.scope import asked_fields
-from amkit.walk.scorecards import leaves
 from amkit.walk.state import Place, Stop
 from amkit.walk.tables import columns_of, names_one
 
@@ -155,11 +151,12 @@ class Recorded:
         keys: Keys = ()
         slot = place.slot
         prompt = stop.step.record[slot.name]
-        within = tuple(_within(prompt, slot))
+        within = tuple(keys_within(prompt, slot))
         path: Keys = (self._written.get(slot.name, slot.name), *(i - 1 for i in slot.items))
         for key in (*path, *within):
             if isinstance(data, Mapping) and "left" in data and keys and slot.field != COMMENT:
-                return (data if _leaves(prompt, slot) else None), keys
+                is_left = leaves_at(prompt, slot) and not is_behind(prompt, stop, slot)
+                return (data if is_left else None), keys
             known = data.get(key) if isinstance(data, Mapping) else _item(data, key)
             if known is None:
                 return None, keys
@@ -257,12 +254,12 @@ class Recorded:
                                  "een lijst met rijen" if of_rows else "een lijst")  # fmt: skip
         elif names_one(prompt) is not None:
             for index, entry in enumerate(data):
-                yield from self._part_problems((*keys, index), entry, _parts(prompt))
+                yield from self._part_problems((*keys, index), entry, parts_of(prompt))
         elif isinstance(prompt, TablePrompt | MatrixPrompt):
             rows = {row.id: columns_of(prompt) for row in prompt.rows}
             yield from self._part_problems(keys, data, rows)
         else:
-            yield from self._part_problems(keys, data, _parts(prompt))
+            yield from self._part_problems(keys, data, parts_of(prompt))
 
     def _value_problems(self, keys: Keys, data: Any) -> Iterator[tuple[FilePlace, Text]]:
         if not isinstance(data, Mapping):
@@ -354,41 +351,6 @@ def _repeats(protocol: Protocol) -> dict[str, int]:
             yield from count(step.steps, depth)
 
     return {name: depth for phase in protocol.phases for name, depth in count(phase.steps, 0)}
-
-
-_OWN = {COMMENT: "comment", BAND: "band", WHY: "why"}
-"""How answers files call the places that no prompt of the protocol names."""
-
-
-def _within(prompt: Prompt, slot: Slot) -> Iterator[str | int]:
-    """Yield the keys under a prompt at which a file answers a place."""
-    if slot.number and isinstance(prompt, TablePrompt | MatrixPrompt) and prompt.rows:
-        yield prompt.rows[slot.number - 1].id
-    elif slot.number:
-        yield slot.number - 1
-    if slot.field:
-        yield _OWN.get(slot.field, slot.field)
-
-
-def _leaves(prompt: Prompt, slot: Slot) -> bool:
-    """Tell whether what is left as a whole is left at this place: not behind the name of one."""
-    if isinstance(prompt, EntryPrompt):
-        return slot.field == KINDS[prompt.kind].main
-    return slot.field == names_one(prompt) or names_one(prompt) is None
-
-
-def _parts(prompt: Prompt) -> Mapping[str, Collection[str]]:
-    """Return what an entry, a row or a scorecard is made of."""
-    match prompt:
-        case EntryPrompt():
-            names = asked_fields(prompt)
-        case TablePrompt() | MatrixPrompt():
-            names = tuple(columns_of(prompt))
-        case ScorecardPrompt():
-            names = (*(item.id for item, _ in leaves(prompt.items)), "band", "why")
-        case _:
-            names = ()
-    return dict.fromkeys(names, ())
 
 
 def _item(data: Any, index: str | int) -> Any:

@@ -80,3 +80,33 @@ def test_what_was_never_asked_is_told_at_its_place(
     ]  # fmt: skip
     assert all(said in line for line in told)
     assert [of_items in line for line in told] == [False, True, True, False, False]
+
+
+SEVERAL = """
+- id: talk
+  moment: during
+  steps:
+    - id: first
+      title: {en: First, nl: Eerst}
+      record:
+        goals: {kind: goal, many: true, max: 4, fields: [measure]}
+        costs:
+          type: table
+          columns: {what: {prompt: {en: What?, nl: Wat?}}, much: {type: integer}}
+"""
+
+
+@pytest.mark.parametrize("reason", ["not_applicable", "unknown"])
+@pytest.mark.parametrize("known", [0, 2])
+def test_a_list_that_is_left_as_a_whole_comes_to_its_end(
+    amkit: Amkit, reason: str, known: int
+) -> None:
+    assert amkit("account", "add", "ACME").code == 0
+    for number in range(known):
+        assert amkit("record", "add", "ACME", "goal", f"Goal {number}").code == 0
+    Path("talk.yaml").write_text(text(SEVERAL, id="talk"), encoding="utf-8")
+    left = f"{{left: {reason}, why: nothing new}}"
+    Path("a.yaml").write_text(f"goals: {left}\ncosts: {left}\n", encoding="utf-8")
+    done = amkit("run", "talk.yaml", "--account", "ACME", "--answers", "a.yaml")
+
+    assert (done.code, done.err) == (0, "")
