@@ -33,6 +33,8 @@ def brief_of(basis: Basis, walk: Walk) -> dict[str, Any]:
     protocol, language = walk.protocol, basis.language
     talk = [stop for stop in stops(walk) if stop.phase.moment == "during"]
     people, aims = people_of(basis), aims_of(basis)
+    results = basis.record.open_of("result")
+    missed = [one for one in results if one.fields.get("outcome") == "missed"]
     last = _last_held(basis)
     chosen = _chosen(talk, gaps_of(basis))
     return {
@@ -47,7 +49,8 @@ def brief_of(basis: Basis, walk: Walk) -> dict[str, Any]:
         "people": people["people"][:_MOST_PEOPLE],
         "people_warnings": people["people_warnings"][:2],
         "contracts": basis.facts("contract")[-_MOST_KNOWN:],
-        "results": basis.facts("result")[-_MOST_KNOWN:],
+        "results": [basis.fact(one) for one in results if one not in missed][-_MOST_KNOWN:],
+        "misses": [basis.fact(one) for one in missed][-_MOST_KNOWN:],
         "expectations": basis.facts("expectation")[-_MOST_KNOWN:],
         "goals": basis.facts("goal")[-_MOST_KNOWN:],
         "joint_goals": [basis.fact(goal) for goal in open_goals(basis)[:_MOST_KNOWN]],

@@ -162,6 +162,7 @@ def _brief(kinds: Kinds) -> Iterator[Name]:
     parts: tuple[KindName, ...] = ("contract", "result", "expectation", "goal", "joint_goal")
     for kind in parts:
         yield from _entries(f"{PLURAL[kind]}[].", kind, kinds)
+    yield from _entries("misses[].", "result", kinds)
     served = {"goal": Text("the goal it serves", "het doel dat het dient")}
     yield from _entries("actions[].", "action", kinds, served)
     yield from _each("changes[].", _CHANGE)

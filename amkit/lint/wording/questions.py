@@ -37,10 +37,6 @@ _CLOSED: Mapping[Language, tuple[str, ...]] = {
     "en": (f"<so>{_AUX}",),
     "nl": (f"<so>{_VERB}", rf"<so>(?!{_ASKWORD}(?!\w)){_NO_VERB}\w+ (?:u|je|jij|jullie)"),
 }
-_OPEN: Mapping[Language, tuple[str, ...]] = {
-    "en": (rf"<so>(?:\w+ )?{_WH}",),
-    "nl": (rf"<so>{_BEFORE}{_ASKWORD}",),
-}
 _SECOND: Mapping[Language, tuple[str, ...]] = {
     "en": (
         rf"(?:and|or|but) (?:(?:for|with|to|from|at|by|about|on) )?{_WH} "
@@ -66,11 +62,6 @@ _LEAST = 3
 def begins_closed(sentence: Sentence, language: Language) -> bool:
     """Tell whether a sentence begins as a question does that yes or no answers."""
     return compiled(_CLOSED[language]).match(sentence.text) is not None
-
-
-def begins_open(sentence: Sentence, language: Language) -> bool:
-    """Tell whether a sentence begins as an open question does."""
-    return compiled(_OPEN[language]).match(sentence.text) is not None
 
 
 def second_question(sentence: Sentence, language: Language) -> tuple[int, int] | None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from tests.lint.wording.spoken import holds
+from tests.lint.rules import check
+from tests.lint.wording.spoken import holds, spoken
 
 RULE = "long-line"
 BAD = (
@@ -36,3 +37,10 @@ AT = (
 
 def test_the_phrase_is_pointed_at_and_a_better_line_told() -> None:
     holds(RULE, "say", BAD, GOOD, AT)
+
+
+def test_two_short_sentences_are_no_long_one() -> None:
+    english = "We looked at every one of these lines together. " * 3
+    dutch = "Deze regels hebben we samen een voor een bekeken. " * 3
+
+    check(RULE, spoken("say", (english, dutch)), [])

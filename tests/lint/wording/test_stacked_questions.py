@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from tests.lint.wording.spoken import holds
+from tests.lint.rules import check
+from tests.lint.wording.spoken import holds, spoken
 
 RULE = "stacked-questions"
 BAD = (
@@ -21,3 +22,7 @@ AT = (
 
 def test_the_phrase_is_pointed_at_and_a_better_line_told() -> None:
     holds(RULE, "ask", BAD, GOOD, AT)
+
+
+def test_one_question_that_is_asked_loudly_is_one() -> None:
+    check(RULE, spoken("ask", ("What changed??", "Wat is er veranderd??")), [])

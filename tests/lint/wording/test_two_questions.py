@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from tests.lint.wording.spoken import holds
+from tests.lint.rules import check
+from tests.lint.wording.spoken import holds, spoken
 
 RULE = "two-questions"
 BAD = (
@@ -21,3 +22,9 @@ AT = (
 
 def test_the_phrase_is_pointed_at_and_a_better_line_told() -> None:
     holds(RULE, "ask", BAD, GOOD, AT)
+
+
+def test_a_statement_with_a_question_in_it_is_no_question() -> None:
+    lines = ("I know what changed and who noticed it.", "Ik weet wat er veranderde en wie het zag.")
+
+    check(RULE, spoken("ask", lines), [])
