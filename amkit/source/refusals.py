@@ -44,7 +44,10 @@ def _refusal(document: Document, keys: Keys, missing: str, told: Any, model: typ
             return document.place(keys, of="key"), "missing-key", text, None
         case "unexpected_keyword_argument" | "extra_forbidden":
             place, known = document.place(keys, of="key"), allowed(document.data, keys[:-1], model)
-            text, close = no_such(str(keys[-1]), known), nearest(str(keys[-1]), known)
+            name = str(keys[-1])
+            if _value(document.data, keys) is None and not name.isidentifier():
+                return place, "unknown-key", _behind_comma(name), None
+            text, close = no_such(name, known), nearest(name, known)
             return place, "unknown-key", text, instead(place, close)
         case "literal_error":
             place = document.place(keys)
@@ -60,9 +63,26 @@ def _refusal(document: Document, keys: Keys, missing: str, told: Any, model: typ
             return document.place(keys), "wrong-value", text, None
     given = _value(document.data, keys)
     text, fix = _wrong(told, given), None
+    if isinstance(given, dict) and given.keys() <= set(LANGUAGES) and isinstance(keys[-1], int):
+        text = _per_language(str(keys[-2]))
     if told["type"].startswith("string") and _kind_of(given).en == "a number":
         fix = _in_quotes(document, keys)
     return document.place(keys), "wrong-type", text, fix
+
+
+def _behind_comma(name: str) -> Text:
+    return Text(
+        en=f"“{name}” stands behind a comma, so it is read as a key; put the whole text in quotes",
+        nl=f"‘{name}’ staat achter een komma en wordt dus als sleutel gelezen; zet de hele tekst "
+        "tussen aanhalingstekens",
+    )
+
+
+def _per_language(name: str) -> Text:
+    return Text(
+        en=f"a list stands inside its language here; write {name}: {{en: […], nl: […]}}",
+        nl=f"een lijst staat hier binnen haar taal; schrijf {name}: {{en: […], nl: […]}}",
+    )
 
 
 def instead(place: Place, close: str | None) -> Fix | None:

@@ -188,6 +188,20 @@ def test_reads_a_protocol_in_one_language_or_two() -> None:
             ],
         ),
         (
+            with_step("id: s\ntitle: {en: First, then?, nl: Eerst}"),
+            [
+                "11:28 unknown-key: “then?” stands behind a comma, so it is read as a key; "
+                "put the whole text in quotes"
+            ],
+        ),
+        (
+            with_step("id: s\ntitle: S\nsay: [{en: a, nl: b}]"),
+            [
+                "12:15 wrong-type: a list stands inside its language here; "
+                "write say: {en: […], nl: […]}"
+            ],
+        ),
+        (
             with_step("id: s\ntitle: S") + "      - id: s\n        title: S\n",
             [
                 "12:9 duplicate-name: “s” is used twice; it was on line 10 already. "
