@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -41,6 +42,17 @@ def test_the_new_decision_maker_opens_with_facts_and_hands_over_the_floor() -> N
     assert [step.id for step in talk][:5] == ["frame", "why-here", "brought", "colleagues", "view"]
     assert 30 <= protocol.minutes.high <= 45
     assert sum(before_their_view) <= protocol.minutes.high * 0.25 + 1
+
+
+def test_the_readme_names_every_conversation_by_a_question_that_it_asks() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    named = dict(re.findall(r"^\| `([a-z-]+)` \| (.+\?) \|$", readme, re.MULTILINE))
+
+    assert named.keys() == {path.stem for path in PROTOCOLS}
+    for path in PROTOCOLS:
+        asked = [line for _, step in load_protocol(path.read_bytes(), path.name).steps()
+                 for line in step.ask.to("en")]  # fmt: skip
+        assert named[path.stem] in asked
 
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.name)
