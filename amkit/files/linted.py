@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -70,17 +71,19 @@ def _has_some(folder: Path, settings: str) -> bool:
 
 
 def _inside(folder: Path, settings: str) -> list[Path]:
-    found = [
-        path
-        for path in folder.rglob("*")
-        if (path.name.endswith(_ENDINGS) or path.name == settings)
-        and not _passed_by(path.relative_to(folder).parts)
-    ]
+    """Return the files in a folder, those of hidden folders and of examples aside.
+
+    What goes away meanwhile, or may not be looked into, is passed by.
+    """
+    found: list[Path] = []
+    for at, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".") and name != "examples"]
+        found += [
+            Path(at, name)
+            for name in names
+            if (name.endswith(_ENDINGS) or name == settings) and not name.startswith(".")
+        ]
     return sorted(found, key=lambda path: (_rank(path), path))
-
-
-def _passed_by(parts: tuple[str, ...]) -> bool:
-    return any(part.startswith(".") for part in parts) or "examples" in parts[:-1]
 
 
 def _rank(path: Path) -> int:
