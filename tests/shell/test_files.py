@@ -42,7 +42,7 @@ def test_a_protocol_can_be_named_as_a_file(workspace: Path) -> None:
 def test_a_name_that_is_not_there_brings_the_nearest(workspace: Path) -> None:
     with pytest.raises(NotFound, match="did you mean “mine”"):
         files.find_protocol("mien", workspace)
-    with pytest.raises(NotFound, match="there are: .*mine, new-decision-maker"):
+    with pytest.raises(NotFound, match=r"there are: .*mine, new-decision-maker"):
         files.find_protocol("xyzzyxyzzy", workspace)
 
 
