@@ -28,6 +28,8 @@ def keys_within(prompt: Prompt, slot: Slot) -> Iterator[str | int]:
 
 def is_behind(prompt: Prompt, stop: Stop, slot: Slot) -> bool:
     """Tell whether a place lies behind all that is known: what was left is left once."""
+    if isinstance(prompt, TablePrompt | MatrixPrompt) and prompt.rows:
+        return False
     known = stop.scope.get(PLURAL[prompt.kind], ()) if isinstance(prompt, EntryPrompt) else ()
     return slot.number > 1 + len(known or ())
 

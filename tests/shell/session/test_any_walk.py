@@ -54,7 +54,24 @@ ACTS = st.lists(
     max_size=80,
 )
 AUDIENCES: tuple[Audience, ...] = ("internal", "client")
-EVERYWHERE = settings(max_examples=60, suppress_health_check=list(HealthCheck))
+LONG = {path.stem for path in FILES if path.parent.name == "protocols"} - {"new-decision-maker"}
+"""Conversations of an hour: a few walks of each take as long as many of a small one."""
+
+
+def on_walks(test: Callable[[str, list[tuple[str, str, int]], int], None]) -> Callable[..., None]:
+    """Run a test on walks of every protocol, each with a place to cut it off."""
+
+    @pytest.mark.parametrize("name", PROTOCOLS)
+    def on_each(name: str) -> None:
+        @settings(max_examples=5 if name in LONG else 60, suppress_health_check=list(HealthCheck))
+        @given(acts=ACTS, cut=st.integers(0, 100))
+        def on_some(acts: list[tuple[str, str, int]], cut: int) -> None:
+            test(name, acts, cut)
+
+        on_some()
+
+    on_each.__doc__ = test.__doc__
+    return on_each
 
 
 def fresh(protocol: Protocol) -> Walk:
@@ -138,11 +155,9 @@ def test_the_linter_has_nothing_against_it(name: str) -> None:
     assert [str(found) for found in check(path.read_bytes(), path.name)] == []
 
 
-@every_protocol
-@EVERYWHERE
-@given(acts=ACTS)
+@on_walks
 def test_whatever_is_typed_can_be_shown_and_kept(
-    name: str, acts: list[tuple[str, str, int]]
+    name: str, acts: list[tuple[str, str, int]], cut: int
 ) -> None:
     walk = fresh(PROTOCOLS[name])
     for act in acts:
@@ -151,9 +166,7 @@ def test_whatever_is_typed_can_be_shown_and_kept(
     assert record_of(answering.statements(walk, engine.stops(walk), "r")) is not None
 
 
-@every_protocol
-@EVERYWHERE
-@given(acts=ACTS, cut=st.integers(0, 100))
+@on_walks
 def test_going_on_after_any_cut_is_as_if_there_was_none(
     name: str, acts: list[tuple[str, str, int]], cut: int
 ) -> None:
@@ -168,11 +181,9 @@ def test_going_on_after_any_cut_is_as_if_there_was_none(
     assert standing(again) == standing(whole)
 
 
-@every_protocol
-@EVERYWHERE
-@given(acts=ACTS)
+@on_walks
 def test_going_back_and_forward_again_changes_nothing(
-    name: str, acts: list[tuple[str, str, int]]
+    name: str, acts: list[tuple[str, str, int]], cut: int
 ) -> None:
     walk = walked(PROTOCOLS[name], acts)
     before = standing(walk)
