@@ -56,11 +56,12 @@ def record_of(statements: Iterable[Statement], audience: Audience = "internal") 
         entry = _with(entries.get((statement.kind, key)), key, statement, fields)
         called = key_of(entry.main)
         other = entries.get((statement.kind, named.get((statement.kind, called), called)))
-        if other is not None and other.key != key:
+        # What a customer does not read may leave an entry without a name; two of these are two.
+        if called and other is not None and other.key != key:
             entry = _merged(other, entry)
             del entries[statement.kind, key]
         entries[statement.kind, entry.key] = entry
-        named.update(((statement.kind, name), entry.key) for name in (called, *entry.also))
+        named.update(((statement.kind, name), entry.key) for name in (called, *entry.also) if name)
     return Record(entries=tuple(entry for entry in entries.values() if entry.main))
 
 

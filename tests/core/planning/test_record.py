@@ -140,6 +140,16 @@ def told(*statements: Statement) -> list[tuple[str, Any, Any]]:
     ]
 
 
+def test_what_is_closed_that_no_customer_reads_stays_apart() -> None:
+    ours = [said("action", 9, what="Call"), said("action", 8, what="Write")]
+    closed = [said("action", 2, "r2", "call", status="done"),
+              said("action", 1, "r2", "write", status="done"),
+              said("action", 0, "r3", "call", status="done")]  # fmt: skip
+
+    assert record_of([*ours, *closed], "client").entries == ()
+    assert [one.status for one in record_of([*ours, *closed]).of("action")] == ["done", "done"]
+
+
 def test_two_conversations_that_say_different_things_contradict_each_other() -> None:
     first = said("stakeholder", 90, "r1", name="Anna", power="decides", role="CFO")
     later = said("stakeholder", 1, "r2", name="Anna", power="advises", role="cfo ")
