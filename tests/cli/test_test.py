@@ -9,6 +9,7 @@ from xml.etree import ElementTree
 
 import pytest
 
+from amkit import files
 from tests.conftest import Amkit
 from tests.protocols import text
 
@@ -321,12 +322,22 @@ def test_a_scenario_is_no_protocol(folder: Path, amkit: Amkit) -> None:
     assert "talk.grow" not in amkit("protocols", "--json").out
 
 
-def test_the_shipped_protocols_pass(amkit: Amkit) -> None:
-    ran = amkit("test", "--fail-under", "100")
+@pytest.mark.parametrize("name", files.protocol_names(None))
+def test_a_shipped_protocol_passes(name: str, amkit: Amkit) -> None:
+    path = files.protocol_names(None)[name]
+    ran = amkit("test", str(path), "--fail-under", "100")
 
     assert ran.code == 0, ran.out
-    assert "new-decision-maker: 100 % covered" in ran.out
+    assert f"{name}: 100 % covered" in ran.out
     assert "warning" not in ran.out
+
+
+def test_without_a_name_the_library_is_tested(folder: Path, amkit: Amkit) -> None:
+    assert amkit("init", ".").code == 0
+    for path in folder.iterdir():
+        path.rename(Path("protocols") / path.name)
+
+    assert "talk: " in amkit("test").out
 
 
 CARD = """
