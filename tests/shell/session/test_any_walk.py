@@ -110,15 +110,25 @@ def walked(protocol: Protocol, acts: list[tuple[str, str, int]]) -> Walk:
     return walk
 
 
-def shown(walk: Walk) -> None:
-    """Paint everything that could be on the screen at this point, in both languages."""
+def here_of(walk: Walk) -> tuple[tuple[Stop, ...], tuple[Stop, Place]]:
     stops = engine.stops(walk)
-    here = engine.pending(stops) or (stops[-1], stops[-1].places[-1])
+    return stops, engine.pending(stops) or (stops[-1], stops[-1].places[-1])
+
+
+def shown(walk: Walk) -> None:
+    """Paint what is on the screen at this point, in both languages."""
+    stops, here = here_of(walk)
     for language in LANGUAGES:
         proposed = answering.proposal(walk, *here)
         asked = questions.question(walk, *here, proposed, language)
         assert asked.text
         assert screens.step_screen(stops, here[0], walk, language)
+
+
+def looked_up(walk: Walk) -> None:
+    """Paint what somebody can ask for at this point, in both languages."""
+    stops, here = here_of(walk)
+    for language in LANGUAGES:
         assert screens.help_screen(*here, walk, language)
         assert screens.path_screen(stops, here[0], walk, language)
         assert screens.review_screen(stops, walk, language)
@@ -160,9 +170,11 @@ def test_whatever_is_typed_can_be_shown_and_kept(
     name: str, acts: list[tuple[str, str, int]], cut: int
 ) -> None:
     walk = fresh(PROTOCOLS[name])
-    for act in acts:
+    for number, act in enumerate(acts):
         walk = acted(walk, *act)
         shown(walk)
+        if number in (cut % len(acts), len(acts) - 1):  # these go through the whole walk
+            looked_up(walk)
     assert record_of(answering.statements(walk, engine.stops(walk), "r")) is not None
 
 
