@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import product
@@ -84,12 +84,17 @@ class Explored:
         return tuple(one for one in self.branches if (one.name, one.side) not in self.reached)
 
 
-def explore(protocol: Protocol) -> Explored:
+def explore(protocol: Protocol, covered: Set[tuple[str, bool]] = frozenset()) -> Explored:
     """Walk a protocol in every way that its conditions tell apart.
 
     First with every answer given, for a new account and for a known one; then, for each branch that
     was not passed, with another answer to each prompt that decides it; then with several of them
     together. Deterministic: no chance, and no clock.
+
+    Args:
+        protocol: which.
+        covered: the branches that scenarios pass, by name and side. Several answers are not
+            changed together for those: somebody showed already that they can be reached, and how.
     """
     explorer = _Explorer(protocol)
     explorer.try_out(Plan(rich=True))
@@ -97,7 +102,7 @@ def explore(protocol: Protocol) -> Explored:
     for plan in explorer.left_open():
         explorer.try_out(plan)
     for branch in explorer.branches:
-        for plan in explorer.plans(branch):
+        for plan in explorer.plans(branch, together=(branch.name, branch.side) not in covered):
             if explorer.walks >= MOST_WALKS or explorer.has(branch):
                 break
             explorer.try_out(plan)
@@ -191,7 +196,7 @@ class _Explorer:
                         if choice in choices and not self._is_refused(knob, choice):
                             yield Plan(choices={knob: choice}, rich=True)
 
-    def plans(self, branch: Branch) -> Iterator[Plan]:
+    def plans(self, branch: Branch, together: bool) -> Iterator[Plan]:
         """Yield the walks that could pass a branch, those with the fewest changes first."""
         if branch.others:
             yield Plan(skipped=branch.others)
@@ -202,7 +207,8 @@ class _Explorer:
         for rich in (False, True):
             for knob, choices in knobs.items():
                 yield from (Plan(choices={knob: choice}, rich=rich) for choice in choices)
-        yield from _together(knobs)
+        if together:
+            yield from _together(knobs)
 
 
 def _together(knobs: Mapping[str, tuple[int, ...]]) -> Iterator[Plan]:

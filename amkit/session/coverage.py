@@ -25,11 +25,12 @@ def coverage_of(
     """
     loaded = load(read_bytes(path), shown, workspace)
     own = [one.walk for one in walked if one.told.loaded.digest == loaded.digest]
+    covered = frozenset(name for walk in own if walk is not None for name in passed(walk))
     coverage = Coverage(
         protocol=loaded.protocol.id,
         path=shown,
-        explored=explore(loaded.protocol),
-        covered=frozenset(name for walk in own if walk is not None for name in passed(walk)),
+        explored=explore(loaded.protocol, covered),
+        covered=covered,
         scenarios=len(own),
     )
     document = load_document(read_bytes(path), shown, part_finder(shown, workspace))

@@ -82,19 +82,34 @@ def test_each_type_of_answer_is_made_to_meet_its_condition(record: str, conditio
     assert unreached(steps(body)) == []
 
 
+THREE_ANSWERS = "\n".join(
+    f"- {{id: s{n}, title: S, record: {{x{n}: {{type: integer, default: '5'}}}}}}" for n in range(3)
+)
+ONLY_TOGETHER = (
+    f"{THREE_ANSWERS}\n- id: end\n  title: End\n"
+    "  when: 'answers.x0 == 7 and answers.x1 == 11 and answers.x2 < 10'\n"
+)
+
+
 def test_several_answers_are_changed_together() -> None:
-    many = "\n".join(
-        f"- {{id: s{n}, title: S, record: {{x{n}: {{type: integer, default: '5'}}}}}}"
-        for n in range(3)
-    )
-    wanted = "answers.x0 == 7 and answers.x1 == 11 and answers.x2 < 10"
-    assert unreached(steps(f"{many}\n- {{id: end, title: End, when: '{wanted}'}}")) == []
+    assert unreached(steps(ONLY_TOGETHER)) == []
 
     pair = "answers.a == true and answers.b == true"
     two = "- {id: s, title: S, record: {a: {type: yes_no}, b: {type: yes_no}}}\n"
     neither = "answers.a == false and answers.b == false"
     both = f"{two}- {{id: t, title: T, when: '{pair}'}}\n- {{id: u, title: U, when: '{neither}'}}"
     assert unreached(steps(both)) == []
+
+
+def test_what_scenarios_pass_is_not_looked_for_with_several_answers_together() -> None:
+    written = protocol(steps(ONLY_TOGETHER))
+    alone = explore(written)
+    passed = {("walked end", True)}
+    covered = explore(written, passed)
+
+    assert alone.unreached == ()
+    assert {(one.name, one.side) for one in covered.unreached} == passed
+    assert covered.walks < alone.walks
 
 
 def test_what_leads_to_a_prompt_is_changed_as_well() -> None:
