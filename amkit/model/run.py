@@ -63,6 +63,10 @@ class Slot:
     number: int = 0
     field: str = ""
 
+    def to(self, field: str) -> Slot:
+        """Return the place of a field of the same entry; many times faster than `replace`."""
+        return Slot(self.name, self.items, self.number, field)
+
     def __str__(self) -> str:
         items = "".join(f"@{item}" for item in self.items)
         number = f"[{self.number}]" if self.number else ""

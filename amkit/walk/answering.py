@@ -115,7 +115,7 @@ def _known_entry(walk: Walk, stop: Stop, place: Place) -> Entry | None:
         return walk.record.find(prompt.kind, str(named))
     if not prompt.many:
         return entries[-1] if entries else None
-    position = sum(number < slot.number for number in latest.numbers(replace(slot, field="")))
+    position = sum(number < slot.number for number in latest.numbers(slot.to("")))
     return entries[position] if position < len(entries) else None
 
 
@@ -327,7 +327,7 @@ def _statement(
     latest: Latest, stop: Stop, at: Slot, prompt: EntryPrompt,
     fields: Mapping[str, Any], run_id: str,
 ) -> Statement:  # fmt: skip
-    answers = [latest[replace(at, field=field)] for field in fields]
+    answers = [latest[at.to(field)] for field in fields]
     last = max(answers, key=lambda answer: answer.at)
     spoken = {answer.source for answer in answers}
     return Statement(

@@ -307,7 +307,7 @@ class _View:
             given = self.latest.get(slot)
             answers[name] = value_at(self.latest, slot, prompt, level.scope)
             if isinstance(prompt, ValuePrompt):
-                comment = self.latest.get(replace(slot, field=COMMENT))
+                comment = self.latest.get(slot.to(COMMENT))
                 comments[name] = None if comment is None else comment.value
                 reasons[name] = None if given is None else given.reason
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
-from functools import partial
+from functools import cache, partial
 from typing import Any
 
 from amkit.model.kinds import KINDS
 from amkit.model.prompts import (
+    Audience,
     ChoicePrompt,
     EntryPrompt,
+    KindName,
     MatrixPrompt,
     OneValue,
     Prompt,
@@ -84,7 +86,7 @@ class Asker:
         answered = place.answer is not None and place.answer.reason is None
         if prompt.comment and answered and met(prompt.comment_when, scope):
             asked = TextPrompt(prompt=prompt.comment, audience=prompt.audience)
-            yield self.place(step, replace(slot, field=COMMENT), asked)
+            yield self.place(step, slot.to(COMMENT), asked)
 
     def _several(
         self, at: Slot, most: int | None, places_of: Callable[[Slot], Iterator[Place]]
@@ -103,12 +105,11 @@ class Asker:
 
     def _entry(self, step: Step, at: Slot, prompt: EntryPrompt) -> Iterator[Place]:
         """Yield the places of one entry; those behind the main field only once that is answered."""
-        fields = KINDS[prompt.kind].fields
         for field in asked_fields(prompt):
-            asks = replace(fields[field], audience=prompt.audience)
+            asks = _field_asks(prompt.kind, field, prompt.audience)
             if field == KINDS[prompt.kind].main:
                 asks = _main_asks(prompt, asks, at.number)
-            place = self.place(step, replace(at, field=field), asks, at.name)
+            place = self.place(step, at.to(field), asks, at.name)
             yield place
             if field == KINDS[prompt.kind].main and not _is_answered(place):
                 return
@@ -134,13 +135,13 @@ class Asker:
         """Yield the items; behind them what the score means, and why where that was overruled."""
         settled = True
         for item, group in leaves(prompt.items):
-            place = self.place(step, replace(at, field=item.id), asks(prompt, item))
+            place = self.place(step, at.to(item.id), asks(prompt, item))
             settled = settled and place.standing in ("answered", "left")
             yield replace(place, about=group)
         came = scorecard_at(self._latest, prompt, at, scope)
         if not settled or came["score"] is None or not prompt.bands:
             return
-        slot = replace(at, field=BAND)
+        slot = at.to(BAND)
         place = self.place(step, slot, asks_band(prompt, came["score"]))
         if came["worked_out"] is None:
             # A threshold is not known: nothing is proposed, and whoever sits there says it.
@@ -152,7 +153,7 @@ class Asker:
             return
         yield place
         if came["band"] != came["worked_out"]:
-            yield self.place(step, replace(at, field=WHY), asks_why(prompt, came["worked_out"]))
+            yield self.place(step, at.to(WHY), asks_why(prompt, came["worked_out"]))
 
 
 def _needs(prompt: TablePrompt | MatrixPrompt, number: int, is_main: bool) -> bool:
@@ -175,6 +176,12 @@ def _closed(prompt: ChoicePrompt, scope: Mapping[str, Any]) -> ChoicePrompt:
             for option in prompt.options
         ),
     )
+
+
+@cache
+def _field_asks(kind: KindName, field: str, audience: Audience) -> OneValue:
+    """Return what asks for a field, for an audience; every screen wants all of them anew."""
+    return replace(KINDS[kind].fields[field], audience=audience)
 
 
 def _main_asks(prompt: EntryPrompt, asks: OneValue, number: int) -> OneValue:

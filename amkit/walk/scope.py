@@ -60,7 +60,7 @@ def _fields_at(latest: Latest, at: Slot, prompt: EntryPrompt) -> dict[str, Any]:
     """Return the fields of one entry that have an answer; empty where its main field has none."""
     fields: dict[str, Any] = {}
     for field in asked_fields(prompt):
-        answer = latest.get(replace(at, field=field))
+        answer = latest.get(at.to(field))
         if answer is not None and answer.reason is None:
             fields[field] = named(KINDS[prompt.kind].fields[field], answer.value)
     return fields if KINDS[prompt.kind].main in fields else {}
@@ -136,7 +136,7 @@ def _actions_by_hand(latest: Latest) -> Iterator[dict[str, Any]]:
         if slot.field == CLOSED and isinstance(answer.value, tuple):
             yield from ({"what": what, "status": "done"} for what in answer.value)
         elif slot.field == ACTION:
-            aside = {"who": replace(slot, field=WHO), "due": replace(slot, field=DUE)}
+            aside = {"who": slot.to(WHO), "due": slot.to(DUE)}
             known = {name: latest[at].value for name, at in aside.items() if at in latest}
             yield {"what": answer.value, **known}
 

@@ -7,7 +7,7 @@ apply passes its weight on to the items beside it; what is not known makes the w
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
@@ -92,7 +92,7 @@ def scorecard_at(
     share = _share_of_all(latest, prompt, prompt.items, at, items)
     score = _rounded(share)
     worked_out = _band(prompt.bands, score, scope)
-    chosen = latest.get(replace(at, field=BAND))
+    chosen = latest.get(at.to(BAND))
     band = worked_out
     if score is not None and chosen is not None and chosen.reason is None:
         band = str(chosen.value)
@@ -140,7 +140,7 @@ def _share(
         share = _share_of_all(latest, prompt, item.items, at, found)
         found[item.id] = _rounded(share)
         return share
-    answer = latest.get(replace(at, field=item.id))
+    answer = latest.get(at.to(item.id))
     value = None if answer is None or answer.reason is not None else answer.value
     found[item.id] = value
     if answer is not None and answer.reason == "not_applicable":

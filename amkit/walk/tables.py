@@ -67,7 +67,7 @@ def cells(
     row: dict[str, Any] = dict.fromkeys(columns)
     inside = {**scope, "row": row}
     for name, asks in columns.items():
-        slot = replace(at, field=name)
+        slot = at.to(name)
         if met(asks.when, inside):
             row[name] = given_or_worked_out(latest, slot, asks, inside)
             yield Cell(slot, asks, inside)
