@@ -9,6 +9,7 @@ from typing import Any
 
 from amkit.model.prompts import EntryPrompt, KindName
 from amkit.model.protocol import Protocol
+from amkit.model.record import Entry
 from amkit.model.text import Text
 from amkit.planning.basis import Basis
 from amkit.walk.scope import asked_fields
@@ -86,7 +87,7 @@ def gaps_of(basis: Basis) -> tuple[Gap, ...]:
 
 def _gaps(basis: Basis) -> Iterator[Gap]:
     for kind, (weight, fields) in _WEIGHTS.items():
-        entries = basis.record.open_of(kind)
+        entries = [one for one in basis.record.open_of(kind) if not _is_mishap(one)]
         if not entries and weight:
             whole = weight + sum(fields.values())
             yield Gap(kind=kind, field="", about=(), weight=whole)
@@ -96,6 +97,12 @@ def _gaps(basis: Basis) -> Iterator[Gap]:
             share = len(lacking) / len(entries) if entries else 1.0
             if share:
                 yield Gap(kind=kind, field=name, about=lacking, weight=part * share)
+
+
+def _is_mishap(entry: Entry) -> bool:
+    """Tell whether an entry is a result that went wrong: it has a cause, and no figure to ask."""
+    told = entry.fields
+    return entry.kind == "result" and "cause" in told and not {"before", "after"} & told.keys()
 
 
 def percent(gaps: Iterable[Gap]) -> int:

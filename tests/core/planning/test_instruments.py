@@ -25,7 +25,7 @@ from amkit.planning.names import names
 from amkit.planning.note import note_of
 from amkit.planning.plan import plan_of
 from amkit.planning.report import INTERNAL_WORDS, report_of
-from amkit.render.documents import check_plain
+from amkit.render.documents import check_plain, rendered
 from amkit.render.markdown import FILTERS
 from tests import rich_account
 from tests.protocols import NOW, TODAY, protocol, reply, walk
@@ -147,7 +147,7 @@ def test_a_relationship_that_hangs_on_one_thread_is_told() -> None:
 
     assert alone == ["We know one person here: Anna. If that person leaves, so do we."]
     assert through_one == [
-        "Everybody here is known by one of us: bram. That is one thread as well."
+        "bram is the only one of us whom they know; it all hangs by that one thread."
     ]
     assert wide == []
     assert "Nobody is recorded who decides." in plan(person("Bert"))["people_warnings"]
@@ -190,6 +190,23 @@ def test_a_gap_names_the_entries_it_is_about_but_not_all_of_many() -> None:
     asked = [gap["question"] for gap in plan(*goals)["gaps"]]
     assert "goal 4, goal 3, goal 2 and 2 more: What do we measure it by?" in (
         asked + plan(*goals)["unknown"]
+    )
+
+
+def test_what_went_wrong_has_a_cause_and_no_figure_to_ask_for() -> None:
+    mishap = said("result", what="The line stood still", outcome="missed", cause="a loose plug")
+    shown = rendered(
+        "plan.md.j2", plan(mishap), lambda _: (TEMPLATES / "plan.md.j2").read_text("utf-8")
+    )
+
+    assert not any("stood still" in gap["question"] for gap in plan(mishap)["gaps"])
+    assert "result" in {gap.kind for gap in gaps_of(basis(mishap)) if not gap.field}
+    assert "### What did not go well\n\n- **The line stood still** (missed)" in shown
+    assert "  - Cause: a loose plug" in shown
+    assert "What did not go well" not in rendered(
+        "plan.md.j2",
+        plan(said("result", what="Quiet", before="9", after="4", outcome="partly", cause="rain")),
+        lambda _: (TEMPLATES / "plan.md.j2").read_text("utf-8"),
     )
 
 
