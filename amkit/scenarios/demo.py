@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from amkit.model.finding import Finding
-from amkit.model.prompts import SHAPE, KindName
+from amkit.model.prompts import SHAPE, Audience, KindName
 from amkit.model.text import Language, Text
 from amkit.source.document import Document
 from amkit.source.protocols import load
@@ -44,6 +44,8 @@ class Between:
     """What became known: entries by kind, each with its fields."""
     change: Mapping[KindName, Mapping[str, Mapping[str, str]]] = field(default_factory=dict)
     """What became different: by kind and name of the entry, the fields with what they are now."""
+    audience: Audience = "internal"
+    """Who may read what was added and changed; what the customer could read already, stays so."""
     make: tuple[Literal["plan", "report"], ...] = ()
     """Which instruments were made of the record, as it then was."""
 

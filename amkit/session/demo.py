@@ -156,6 +156,8 @@ def _between(one: Invented, at: int, document: Document, account: Account, desk:
     done = one.between[at]
     then = _ticking(today(desk.clock) - timedelta(days=done.ago), hour=16)
     hand = ByHand(desk.store, desk.settings.kinds, done.me or one.owner, then)
+    if done.audience == "client":
+        hand.voice = replace(hand.voice, audience="client")
     _add(hand, account, done.add, document, ("between", at, "add"))
     for kind, entries in done.change.items():
         for name, replies in entries.items():

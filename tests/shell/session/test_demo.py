@@ -40,6 +40,9 @@ between:
     change:
       action: {Dry the store: {serves: Grow, status: done}}
       goal: {Grow: {status: missed}}
+  - ago: 30
+    audience: client
+    add: {joint_goal: [{what: Dry paper, actual: 9 bales wet}]}
     make: [report]
 """
 
@@ -68,7 +71,10 @@ def test_what_is_done_between_conversations_stands_in_the_record(tmp_path: Path)
     assert (told["status"], told["serves"], str(told["done"])) == ("done", "Grow", "2026-10-17")
     assert {one.by for one in said} == {"Eva Prins", "Bram de Wit"}
     assert "Grow" in (tmp_path / "plans/wolkers.md").read_text(encoding="utf-8")
-    assert (tmp_path / "reports/wolkers/2026-10-17.md").is_file()
+    assert {one.kind for one in said if one.audience == "client" and not one.run_id} == {
+        "joint_goal"
+    }
+    assert (tmp_path / "reports/wolkers/2026-10-27.md").is_file()
 
 
 @pytest.mark.parametrize(
