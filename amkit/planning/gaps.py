@@ -139,7 +139,8 @@ def completeness(basis: Basis) -> dict[str, Any]:
     """Return how complete the record is, the three gaps worth most, and what else is not known.
 
     Each of the three comes with the conversation that finds it out: of those that record it, the
-    one that closes most of what is missing, and the shortest of those.
+    one that closes most of what is missing, and the shortest of those. Once we have met, one that
+    is held anyhow comes first: nobody raises a price to hear what somebody thinks of us.
     """
     gaps = gaps_of(basis)
     return {
@@ -152,20 +153,32 @@ def completeness(basis: Basis) -> dict[str, Any]:
 
 
 def _way(basis: Basis, gap: Gap, gaps: Sequence[Gap]) -> dict[str, str]:
-    protocol = best(basis.protocols, gap, gaps)
+    protocol = best(basis.protocols, gap, gaps, _rhythm(basis) if basis.runs else frozenset())
     if protocol is None:
         return {"protocol": "", "command": ""}
     command = f"amkit run {protocol.id} --account {shlex.quote(basis.account.name)}"
     return {"protocol": basis.to(protocol.title), "command": command}
 
 
-def best(protocols: Iterable[Protocol], gap: Gap, gaps: Sequence[Gap]) -> Protocol | None:
-    """Return the protocol that closes a gap best; None where none in use does."""
+def _rhythm(basis: Basis) -> frozenset[str]:
+    """Return the conversations that come round with accounts such as this one."""
+    profile = next(iter(basis.record.open_of("profile")), None)
+    tier = str(profile.fields.get("tier", "")) if profile is not None else ""
+    every = basis.rhythm.values()
+    return basis.rhythm.get(tier) or (frozenset.intersection(*every) if every else frozenset())
+
+
+def best(
+    protocols: Iterable[Protocol], gap: Gap, gaps: Sequence[Gap],
+    rhythm: frozenset[str] = frozenset(),
+) -> Protocol | None:  # fmt: skip
+    """Return the protocol that closes a gap best, one of `rhythm` first; None where none does."""
     wanted = (gap.kind, gap.field)
     able = [p for p in protocols if p.status == "active" and wanted in recorded_by(p)]
 
-    def order(protocol: Protocol) -> tuple[float, int, str]:
-        return -worth(protocol, gaps), protocol.minutes.high, protocol.id
+    def order(protocol: Protocol) -> tuple[bool, float, int, str]:
+        apart = protocol.id not in rhythm
+        return apart, -worth(protocol, gaps), protocol.minutes.high, protocol.id
 
     return min(able, key=order, default=None)
 

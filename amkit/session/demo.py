@@ -26,6 +26,7 @@ from amkit.scenarios.demo import Invented, Meeting, load_invented
 from amkit.scenarios.reading import part
 from amkit.session.bench import Bench
 from amkit.session.clock import Clock, today
+from amkit.session.cycle import rhythm_of
 from amkit.session.instruments import Desk, library_of, plan, report, write
 from amkit.session.library import load
 from amkit.session.record import ByHand
@@ -118,7 +119,10 @@ def play(
         StoreError: it cannot be kept.
     """
     held = 0
-    desk = Desk(settings=settings, store=store, clock=clock, library=library_of(settings))
+    desk = Desk(
+        settings=settings, store=store, clock=clock, library=library_of(settings),
+        rhythm=rhythm_of(settings),
+    )  # fmt: skip
     for number, told in enumerate(accounts, start=1):
         _live(told, desk)
         held += len(told[0].meetings)

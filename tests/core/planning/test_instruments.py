@@ -184,6 +184,28 @@ def test_a_gap_comes_with_the_conversation_that_closes_most() -> None:
     assert best((draft,), gaps_of(made)[0], gaps_of(made)) is None
 
 
+def test_once_we_have_met_a_gap_comes_with_a_conversation_that_is_held_anyhow() -> None:
+    long = protocol(TALK, id="long", minutes=90)
+    short = protocol(TALK, id="short")
+    rhythm = {"key": frozenset({"long"}), "standard": frozenset({"other"})}
+    met = Run(
+        id="r", account_id="a1", protocol_id="short", protocol_version="1.0.0",
+        protocol_digest="d", by="Bram", status="done", started=NOW, changed=NOW,
+    )  # fmt: skip
+
+    def asks(*said_before: Statement, **more: Any) -> set[str]:
+        made = basis(*said_before, protocols=(long, short), **more)
+        return {gap["command"] for gap in completeness(made)["gaps"] if gap["command"]}
+
+    key = said("profile", name="ACME", tier="key")
+    assert asks(key, rhythm=rhythm) == {"amkit run short --account ACME"}
+    assert asks(key, rhythm=rhythm, runs=(met,)) == {"amkit run long --account ACME"}
+    assert asks(rhythm=rhythm, runs=(met,)) == {"amkit run short --account ACME"}
+    every = {tier: frozenset({"long"}) for tier in ("key", "standard")}
+    assert asks(rhythm=every, runs=(met,)) == {"amkit run long --account ACME"}
+    assert asks(key, runs=(met,)) == {"amkit run short --account ACME"}
+
+
 def test_a_gap_names_the_entries_it_is_about_but_not_all_of_many() -> None:
     goals = [said("joint_goal", n, what=f"goal {n}") for n in range(5)]
 
