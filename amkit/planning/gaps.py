@@ -87,7 +87,7 @@ def gaps_of(basis: Basis) -> tuple[Gap, ...]:
 
 def _gaps(basis: Basis) -> Iterator[Gap]:
     for kind, (weight, fields) in _WEIGHTS.items():
-        entries = [one for one in basis.record.open_of(kind) if not _is_mishap(one)]
+        entries = [one for one in basis.record.open_of(kind) if not is_mishap(one)]
         if not entries and weight:
             whole = weight + sum(fields.values())
             yield Gap(kind=kind, field="", about=(), weight=whole)
@@ -99,7 +99,7 @@ def _gaps(basis: Basis) -> Iterator[Gap]:
                 yield Gap(kind=kind, field=name, about=lacking, weight=part * share)
 
 
-def _is_mishap(entry: Entry) -> bool:
+def is_mishap(entry: Entry) -> bool:
     """Tell whether an entry is a result that went wrong: it has a cause, and no figure to ask."""
     told = entry.fields
     return entry.kind == "result" and "cause" in told and not {"before", "after"} & told.keys()

@@ -497,6 +497,15 @@ def _values(data: Any) -> Iterator[str]:
 # Brief --------------------------------------------------------------------------------------
 
 
+def test_what_went_wrong_is_nothing_that_a_brief_says_we_brought() -> None:
+    late = said("result", what="The drawing was late", outcome="partly", cause="a busy week")
+    half = said("result", what="Noise", before="9", after="6", outcome="partly", cause="old doors")
+    made = brief_of(basis(late, half), walk(TALK))
+
+    assert [one["main"] for one in made["misses"]] == ["The drawing was late"]
+    assert [one["main"] for one in made["results"]] == ["Noise"]
+
+
 def test_a_brief_has_the_questions_that_find_out_most_and_the_lines_filled() -> None:
     known = basis(
         said("contract", what="Care", goal="rest"), said("joint_goal", what="Grow"),
