@@ -15,6 +15,7 @@ from amkit.errors import AmkitError, NobodyReads, UsageError
 from amkit.model.account import Account
 from amkit.model.text import Language, Text
 from amkit.session.clock import now
+from amkit.session.cycle import rhythm_of
 from amkit.session.instruments import (
     Desk,
     Made,
@@ -178,8 +179,9 @@ def carry_out(wanted: Wanted, lang: Language | None, maker: Maker, **given: Any)
     settings = desk.settings(lang)
     with desk.store(settings) as store:
         made_with = Desk(
-            settings=settings, store=store, clock=now, library=library_of(settings), **given
-        )
+            settings=settings, store=store, clock=now, library=library_of(settings),
+            rhythm=rhythm_of(settings), **given,
+        )  # fmt: skip
         if wanted.account is not None:
             return _one(made_with, desk.account_named(store, wanted.account), maker, wanted)
         return _all(made_with, _accounts(store), maker, wanted)

@@ -115,6 +115,15 @@ class Task:
         """Return the conversation that a rule of this task is about."""
         return rule.protocol or self.protocols[0]
 
+    @property
+    def coming_round(self) -> frozenset[str]:
+        """Its conversations that are held again and again, and not only on an event."""
+        return frozenset(
+            self.protocol_of(rule)
+            for rule in self.due
+            if rule.after in ("held", "contact") or rule.before == "contract_year"
+        )
+
     def days_of(self, rule: Due, tier: Tier) -> int | None:
         """Return the days of a rule for a group of accounts; None where it is not for them."""
         return rule.days.of(tier) if tier in self.tiers else None

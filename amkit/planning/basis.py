@@ -29,6 +29,7 @@ class Basis:
         runs: its runs, newest first.
         titles: the protocol's title for each run's protocol digest.
         protocols: the library: what can be asked, and by which conversation.
+        rhythm: those that come round, by group of accounts: they are held whatever happens.
         language: of the instrument.
         today: what ages and overdue dates count from.
         audience: who will read it.
@@ -42,6 +43,7 @@ class Basis:
     runs: Sequence[Run] = ()
     titles: Mapping[str, str] = field(default_factory=dict)
     protocols: Sequence[Protocol] = ()
+    rhythm: Mapping[str, frozenset[str]] = field(default_factory=dict)
     language: Language
     today: date
     audience: Audience = "internal"

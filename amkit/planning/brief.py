@@ -11,7 +11,7 @@ from amkit.model.text import Language
 from amkit.planning.aims import aims_of, open_goals
 from amkit.planning.basis import Basis
 from amkit.planning.changes import changes_of
-from amkit.planning.gaps import Gap, gaps_of
+from amkit.planning.gaps import Gap, gaps_of, is_mishap
 from amkit.planning.people import people_of
 from amkit.walk.engine import stops
 from amkit.walk.literal import Filler
@@ -34,7 +34,7 @@ def brief_of(basis: Basis, walk: Walk) -> dict[str, Any]:
     talk = [stop for stop in stops(walk) if stop.phase.moment == "during"]
     people, aims = people_of(basis), aims_of(basis)
     results = basis.record.open_of("result")
-    missed = [one for one in results if one.fields.get("outcome") == "missed"]
+    missed = [r for r in results if r.fields.get("outcome") == "missed" or is_mishap(r)]
     last = _last_held(basis)
     chosen = _chosen(talk, gaps_of(basis))
     return {

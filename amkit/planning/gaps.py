@@ -9,6 +9,7 @@ from typing import Any
 
 from amkit.model.prompts import EntryPrompt, KindName
 from amkit.model.protocol import Protocol
+from amkit.model.record import Entry
 from amkit.model.text import Text
 from amkit.planning.basis import Basis
 from amkit.walk.scope import asked_fields
@@ -86,7 +87,7 @@ def gaps_of(basis: Basis) -> tuple[Gap, ...]:
 
 def _gaps(basis: Basis) -> Iterator[Gap]:
     for kind, (weight, fields) in _WEIGHTS.items():
-        entries = basis.record.open_of(kind)
+        entries = [one for one in basis.record.open_of(kind) if not is_mishap(one)]
         if not entries and weight:
             whole = weight + sum(fields.values())
             yield Gap(kind=kind, field="", about=(), weight=whole)
@@ -96,6 +97,12 @@ def _gaps(basis: Basis) -> Iterator[Gap]:
             share = len(lacking) / len(entries) if entries else 1.0
             if share:
                 yield Gap(kind=kind, field=name, about=lacking, weight=part * share)
+
+
+def is_mishap(entry: Entry) -> bool:
+    """Tell whether an entry is a result that went wrong: it has a cause, and no figure to ask."""
+    told = entry.fields
+    return entry.kind == "result" and "cause" in told and not {"before", "after"} & told.keys()
 
 
 def percent(gaps: Iterable[Gap]) -> int:
@@ -132,7 +139,8 @@ def completeness(basis: Basis) -> dict[str, Any]:
     """Return how complete the record is, the three gaps worth most, and what else is not known.
 
     Each of the three comes with the conversation that finds it out: of those that record it, the
-    one that closes most of what is missing, and the shortest of those.
+    one that closes most of what is missing, and the shortest of those. Once we have met, one that
+    is held anyhow comes first: nobody raises a price to hear what somebody thinks of us.
     """
     gaps = gaps_of(basis)
     return {
@@ -145,20 +153,32 @@ def completeness(basis: Basis) -> dict[str, Any]:
 
 
 def _way(basis: Basis, gap: Gap, gaps: Sequence[Gap]) -> dict[str, str]:
-    protocol = best(basis.protocols, gap, gaps)
+    protocol = best(basis.protocols, gap, gaps, _rhythm(basis) if basis.runs else frozenset())
     if protocol is None:
         return {"protocol": "", "command": ""}
     command = f"amkit run {protocol.id} --account {shlex.quote(basis.account.name)}"
     return {"protocol": basis.to(protocol.title), "command": command}
 
 
-def best(protocols: Iterable[Protocol], gap: Gap, gaps: Sequence[Gap]) -> Protocol | None:
-    """Return the protocol that closes a gap best; None where none in use does."""
+def _rhythm(basis: Basis) -> frozenset[str]:
+    """Return the conversations that come round with accounts such as this one."""
+    profile = next(iter(basis.record.open_of("profile")), None)
+    tier = str(profile.fields.get("tier", "")) if profile is not None else ""
+    every = basis.rhythm.values()
+    return basis.rhythm.get(tier) or (frozenset.intersection(*every) if every else frozenset())
+
+
+def best(
+    protocols: Iterable[Protocol], gap: Gap, gaps: Sequence[Gap],
+    rhythm: frozenset[str] = frozenset(),
+) -> Protocol | None:  # fmt: skip
+    """Return the protocol that closes a gap best, one of `rhythm` first; None where none does."""
     wanted = (gap.kind, gap.field)
     able = [p for p in protocols if p.status == "active" and wanted in recorded_by(p)]
 
-    def order(protocol: Protocol) -> tuple[float, int, str]:
-        return -worth(protocol, gaps), protocol.minutes.high, protocol.id
+    def order(protocol: Protocol) -> tuple[bool, float, int, str]:
+        apart = protocol.id not in rhythm
+        return apart, -worth(protocol, gaps), protocol.minutes.high, protocol.id
 
     return min(able, key=order, default=None)
 

@@ -130,8 +130,8 @@ def _thin(people: tuple[Entry, ...]) -> Iterator[Text]:
     if len(people) > 1 and len(ours) == 1:
         (name,) = ours.values()
         yield Text(
-            f"Everybody here is known by one of us: {name}. That is one thread as well.",
-            f"Iedereen hier kent van ons maar één persoon: {name}. Dat is ook één draad.",
+            f"{name} is the only one of us whom they know; it all hangs by that one thread.",
+            f"Van ons kent hier iedereen alleen {name}; alles hangt aan die ene draad.",
         )
     if people and not any(one.fields.get("power") == "decides" for one in people):
         yield Text("Nobody is recorded who decides.", "Wie er beslist, is niet vastgelegd.")

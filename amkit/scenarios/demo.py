@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Literal
 
 from amkit.model.finding import Finding
-from amkit.model.prompts import SHAPE, KindName
+from amkit.model.prompts import SHAPE, Audience, KindName
 from amkit.model.text import Language, Text
 from amkit.source.document import Document
 from amkit.source.protocols import load
@@ -28,6 +28,26 @@ class Meeting:
     """Who held it; the owner where it is left out."""
     answers: Mapping[str, Any]
     """The answers, as in an answers file. Dates are counted from the day it was held."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Between:
+    """What was done on a day without a conversation: said of the record by hand, and made of it."""
+
+    __pydantic_config__ = SHAPE
+
+    ago: int
+    """How many days ago. Dates are counted from that day."""
+    me: str = ""
+    """Who did it; the owner where it is left out."""
+    add: Mapping[KindName, tuple[Mapping[str, str], ...]] = field(default_factory=dict)
+    """What became known: entries by kind, each with its fields."""
+    change: Mapping[KindName, Mapping[str, Mapping[str, str]]] = field(default_factory=dict)
+    """What became different: by kind and name of the entry, the fields with what they are now."""
+    audience: Audience = "internal"
+    """Who may read what was added and changed; what the customer could read already, stays so."""
+    make: tuple[Literal["plan", "report"], ...] = ()
+    """Which instruments were made of the record, as it then was."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +72,15 @@ class Invented:
     """What was known from the first day: entries by kind, each with its fields."""
     meetings: tuple[Meeting, ...] = ()
     """The conversations, oldest first."""
+    between: tuple[Between, ...] = ()
+    """What was done without one, oldest first; behind the conversation of the same day."""
+
+    def happened(self) -> tuple[tuple[str, int], ...]:
+        """Return what happened, oldest first: the name of its list, and which one of that."""
+        held = [(one.ago, "meetings", at) for at, one in enumerate(self.meetings)]
+        done = [(one.ago, "between", at) for at, one in enumerate(self.between)]
+        in_order = sorted((*held, *done), key=lambda one: -one[0])
+        return tuple((name, at) for _, name, at in in_order)
 
 
 def load_invented(raw: bytes, path: str) -> tuple[Invented, Document]:
@@ -67,13 +96,19 @@ def _parsed(document: Document) -> tuple[Invented | None, tuple[Finding, ...]]:
     invented, found = validated(Invented, document)
     if invented is None:
         return None, found
-    days = [invented.ago, *(meeting.ago for meeting in invented.meetings)]
-    early = next((at for at in range(1, len(days)) if not 0 < days[at] <= days[at - 1]), None)
-    if early is None:
-        return invented, found
+    found = tuple(_out_of_order(invented, document))
+    return (None, found) if found else (invented, ())
+
+
+def _out_of_order(invented: Invented, document: Document) -> Iterator[Finding]:
+    """Yield where something cannot have happened on its day, once for each list."""
     text = Text(
-        "conversations stand in the order in which they were held, the last at least a day ago",
-        "gesprekken staan in de volgorde waarin ze gevoerd zijn, het laatste een dag terug of meer",
+        "what happened stands in its order, oldest first, and the last at least a day ago",
+        "wat er gebeurde staat op volgorde, het oudste eerst, en het laatste een dag terug of meer",
     )
-    place = document.place(("meetings", early - 1, "ago"))
-    return None, (Finding(place=place, rule="wrong-value", severity="error", text=text),)
+    for name, dated in (("meetings", invented.meetings), ("between", invented.between)):
+        days = [invented.ago, *(one.ago for one in dated)]
+        early = next((at for at in range(1, len(days)) if not 0 < days[at] <= days[at - 1]), None)
+        if early is not None:
+            place = document.place((name, early - 1, "ago"))
+            yield Finding(place=place, rule="wrong-value", severity="error", text=text)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 
-from amkit.files import find_method
+from amkit import __version__
+from amkit.errors import FileError
+from amkit.files import cached, find_method, keep_cached
 from amkit.model.account import Account
-from amkit.model.method import Method
+from amkit.model.method import TIERS, Method
 from amkit.planning.cycle import Look
 from amkit.planning.record import record_of
 from amkit.settings import Settings
+from amkit.source.compiled import digest
 from amkit.store import Store
 
 
@@ -25,6 +28,34 @@ def method_of(settings: Settings) -> Method:
 
     found = find_method(settings.workspace)
     return load_method(found.raw, found.path)[0]
+
+
+def rhythm_of(settings: Settings) -> Mapping[str, frozenset[str]]:
+    """Return by group of accounts which conversations come round; {} where no method can be read.
+
+    What a method file came to is kept under its content: to read one costs as much as a plan.
+    """
+    try:
+        found = find_method(settings.workspace)
+        name = digest(f"coming round {__version__}\n".encode() + found.raw)
+        kept = cached(name)
+        if kept is not None:
+            return _by_tier(kept.decode(errors="replace"))
+        tasks = method_of(settings).tasks
+    except FileError:
+        return {}
+    rounds = {
+        tier: {name for task in tasks if tier in task.tiers for name in task.coming_round}
+        for tier in TIERS
+    }
+    text = "\n".join(" ".join((tier, *sorted(names))) for tier, names in rounds.items())
+    keep_cached(name, text.encode())
+    return _by_tier(text)
+
+
+def _by_tier(text: str) -> dict[str, frozenset[str]]:
+    lines = (line.split(" ") for line in text.split("\n"))
+    return {tier: frozenset(protocols) for tier, *protocols in lines}
 
 
 def looks(store: Store, one: Account | None) -> Iterator[Look]:

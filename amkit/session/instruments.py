@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -48,6 +48,7 @@ class Desk:
         year: the year it is about; 0 for this one.
         since: the day that a report goes back to; None: that of the last one.
         library: the protocols there are, read once for all accounts.
+        rhythm: which of them come round by the method, by group of accounts.
     """
 
     settings: Settings
@@ -57,6 +58,7 @@ class Desk:
     year: int = 0
     since: date | None = None
     library: tuple[Protocol, ...] = ()
+    rhythm: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     @property
     def language(self) -> Language:
@@ -119,7 +121,7 @@ def basis_of(desk: Desk, account: Account) -> Basis:
     }
     return Basis(
         account=account, statements=desk.store.statements(account.id), runs=runs, titles=titles,
-        protocols=desk.library, language=desk.language, today=today(desk.clock),
+        protocols=desk.library, rhythm=desk.rhythm, language=desk.language, today=today(desk.clock),
         audience=desk.audience, year=desk.year, kinds=desk.settings.kinds,
     )  # fmt: skip
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -99,8 +99,8 @@ def entry_prompt(stop: Stop, place: Place) -> EntryPrompt:
 def _known_entry(walk: Walk, stop: Stop, place: Place) -> Entry | None:
     """Return the record's entry that the entry at `place` would keep or change.
 
-    For the main field: the next one that this run has not spoken of yet; for the others: the one
-    the main field named.
+    For the main field: the next one that its list has not named or passed over yet; for the others:
+    the one the main field named.
     """
     if not place.entry:
         return None
@@ -115,8 +115,18 @@ def _known_entry(walk: Walk, stop: Stop, place: Place) -> Entry | None:
         return walk.record.find(prompt.kind, str(named))
     if not prompt.many:
         return entries[-1] if entries else None
-    position = sum(number < slot.number for number in latest.numbers(slot.to("")))
-    return entries[position] if position < len(entries) else None
+    before = [
+        latest[replace(slot, number=number)].value
+        for number in latest.numbers(slot.to(""))
+        if number < slot.number
+    ]
+    behind = entries[len(before) :]
+    return next((one for one in behind if not _is_named(one, before)), None)
+
+
+def _is_named(entry: Entry, names: Iterable[Value]) -> bool:
+    """Tell whether an entry was named already: what was just said of it would be undone."""
+    return any(entry.is_known_as(str(name or "")) for name in names)
 
 
 def accept(walk: Walk, stop: Stop, place: Place, reply: str, hand: Hand) -> tuple[Answer, ...]:

@@ -25,6 +25,13 @@ def test_a_demonstration_is_made_by_holding_its_conversations(
     assert {one["account"] for one in runs} == {one["name"] for one in accounts}
     assert all(one["owner"] and one["last_conversation"] for one in accounts)
     assert json.loads(amkit("store", "status", "--json").out)["sound"] is True
+    made = {path.stem for path in Path("plans").iterdir()}
+    assert 0 < len(made) < len(accounts)
+    checked = amkit("plan", "--all", "--check")
+    assert checked.code == 1
+    assert {line.rpartition(": ")[2] for line in checked.out.splitlines()} == {
+        "actueel", "verouderd",
+    }  # fmt: skip
     assert amkit("plan", "--all").code == 0
     monkeypatch.chdir("..")
     assert amkit("demo", "--remove").code == 0

@@ -64,7 +64,7 @@ KINDS: Mapping[KindName, Kind] = {
                 Text("Who owns it on our side?", "Wie trekt het bij ons?"),
             ),
             "actual": text(
-                Text("actual", "stand"),
+                Text("actual", "tussenstand"),
                 Text("Where does it stand at this moment?", "Hoe staat het er op dit moment voor?"),
             ),
             "meaning": text(

@@ -272,6 +272,7 @@ KINDS: Mapping[KindName, Kind] = {
         },
         aside=frozenset({"unit", "reports_to", "wants", "email", "phone", "status"}),
         closing=frozenset({"left"}),
+        moving=frozenset({"attitude", "evidence", "known_by", "wants", "status"}),
         internal=frozenset({"power", "attitude", "evidence", "known_by", "wants", "status"}),
     ),
     "expectation": Kind(

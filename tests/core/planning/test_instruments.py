@@ -25,7 +25,7 @@ from amkit.planning.names import names
 from amkit.planning.note import note_of
 from amkit.planning.plan import plan_of
 from amkit.planning.report import INTERNAL_WORDS, report_of
-from amkit.render.documents import check_plain
+from amkit.render.documents import check_plain, rendered
 from amkit.render.markdown import FILTERS
 from tests import rich_account
 from tests.protocols import NOW, TODAY, protocol, reply, walk
@@ -147,7 +147,7 @@ def test_a_relationship_that_hangs_on_one_thread_is_told() -> None:
 
     assert alone == ["We know one person here: Anna. If that person leaves, so do we."]
     assert through_one == [
-        "Everybody here is known by one of us: bram. That is one thread as well."
+        "bram is the only one of us whom they know; it all hangs by that one thread."
     ]
     assert wide == []
     assert "Nobody is recorded who decides." in plan(person("Bert"))["people_warnings"]
@@ -184,12 +184,51 @@ def test_a_gap_comes_with_the_conversation_that_closes_most() -> None:
     assert best((draft,), gaps_of(made)[0], gaps_of(made)) is None
 
 
+def test_once_we_have_met_a_gap_comes_with_a_conversation_that_is_held_anyhow() -> None:
+    long = protocol(TALK, id="long", minutes=90)
+    short = protocol(TALK, id="short")
+    rhythm = {"key": frozenset({"long"}), "standard": frozenset({"other"})}
+    met = Run(
+        id="r", account_id="a1", protocol_id="short", protocol_version="1.0.0",
+        protocol_digest="d", by="Bram", status="done", started=NOW, changed=NOW,
+    )  # fmt: skip
+
+    def asks(*said_before: Statement, **more: Any) -> set[str]:
+        made = basis(*said_before, protocols=(long, short), **more)
+        return {gap["command"] for gap in completeness(made)["gaps"] if gap["command"]}
+
+    key = said("profile", name="ACME", tier="key")
+    assert asks(key, rhythm=rhythm) == {"amkit run short --account ACME"}
+    assert asks(key, rhythm=rhythm, runs=(met,)) == {"amkit run long --account ACME"}
+    assert asks(rhythm=rhythm, runs=(met,)) == {"amkit run short --account ACME"}
+    every = {tier: frozenset({"long"}) for tier in ("key", "standard")}
+    assert asks(rhythm=every, runs=(met,)) == {"amkit run long --account ACME"}
+    assert asks(key, runs=(met,)) == {"amkit run short --account ACME"}
+
+
 def test_a_gap_names_the_entries_it_is_about_but_not_all_of_many() -> None:
     goals = [said("joint_goal", n, what=f"goal {n}") for n in range(5)]
 
     asked = [gap["question"] for gap in plan(*goals)["gaps"]]
     assert "goal 4, goal 3, goal 2 and 2 more: What do we measure it by?" in (
         asked + plan(*goals)["unknown"]
+    )
+
+
+def test_what_went_wrong_has_a_cause_and_no_figure_to_ask_for() -> None:
+    mishap = said("result", what="The line stood still", outcome="missed", cause="a loose plug")
+    shown = rendered(
+        "plan.md.j2", plan(mishap), lambda _: (TEMPLATES / "plan.md.j2").read_text("utf-8")
+    )
+
+    assert not any("stood still" in gap["question"] for gap in plan(mishap)["gaps"])
+    assert "result" in {gap.kind for gap in gaps_of(basis(mishap)) if not gap.field}
+    assert "### What did not go well\n\n- **The line stood still** (" in shown
+    assert "  - Cause: a loose plug" in shown
+    assert "What did not go well" not in rendered(
+        "plan.md.j2",
+        plan(said("result", what="Quiet", before="9", after="4", outcome="partly", cause="rain")),
+        lambda _: (TEMPLATES / "plan.md.j2").read_text("utf-8"),
     )
 
 
@@ -456,6 +495,15 @@ def _values(data: Any) -> Iterator[str]:
 
 
 # Brief --------------------------------------------------------------------------------------
+
+
+def test_what_went_wrong_is_nothing_that_a_brief_says_we_brought() -> None:
+    late = said("result", what="The drawing was late", outcome="partly", cause="a busy week")
+    half = said("result", what="Noise", before="9", after="6", outcome="partly", cause="old doors")
+    made = brief_of(basis(late, half), walk(TALK))
+
+    assert [one["main"] for one in made["misses"]] == ["The drawing was late"]
+    assert [one["main"] for one in made["results"]] == ["Noise"]
 
 
 def test_a_brief_has_the_questions_that_find_out_most_and_the_lines_filled() -> None:

@@ -172,6 +172,11 @@ def test_what_is_no_contradiction() -> None:
     )
     stands = [said("joint_goal", day, f"r{day}", what="x", actual=str(day)) for day in (9, 1)]
     assert told(*stands) == []  # meant to change
+    moods = [
+        said("stakeholder", day, f"r{day}", name="Anna", attitude=mood, evidence=mood, wants=mood)
+        for day, mood in ((9, "critical"), (1, "champion"))
+    ]
+    assert told(*moods) == []  # people change their minds
 
 
 def test_an_entry_has_a_short_name_that_stays() -> None:

@@ -17,6 +17,9 @@ record:
 meetings:
   - {protocol: talk, ago: 650, answers: {goal: Grow}}
   - {protocol: talk, ago: 20, me: Bram, answers: {goal: Stay}}
+between:
+  - {ago: 650, add: {risk: [{what: Damp}]}}
+  - {ago: 9, change: {risk: {Damp: {status: gone}}}, make: [plan]}
 """
 
 
@@ -33,12 +36,24 @@ def test_an_account_has_what_was_known_and_what_was_talked_about() -> None:
     assert str(document.place(("meetings", 1, "answers", "goal"))) == "w.yaml:9:57"
 
 
+def test_what_happened_is_told_in_its_order() -> None:
+    found, _ = load_invented(GOOD.encode(), "w.yaml")
+
+    assert found.happened() == (
+        ("meetings", 0), ("between", 0), ("meetings", 1), ("between", 1),
+    )  # fmt: skip
+    assert found.between[0].add["risk"][0]["what"] == "Damp"
+    assert found.between[1].change["risk"]["Damp"] == {"status": "gone"}
+
+
 @pytest.mark.parametrize(
     ("old", "new", "says"),
     [
-        ("ago: 20", "ago: 651", "w.yaml:9:27: conversations stand in the order"),
-        ("ago: 20", "ago: 0", "w.yaml:9:27: conversations stand in the order"),
-        ("ago: 650", "ago: 701", "w.yaml:8:27: conversations stand in the order"),
+        ("ago: 20", "ago: 651", "w.yaml:9:27: what happened stands in its order"),
+        ("ago: 20", "ago: 0", "w.yaml:9:27: what happened stands in its order"),
+        ("ago: 650", "ago: 701", "w.yaml:8:27: what happened stands in its order"),
+        ("ago: 9", "ago: 0", "w.yaml:12:11: what happened stands in its order"),
+        ("make: [plan]", "make: [letter]", "w.yaml:12:61: expected one of plan, report"),
         ("owner: Eva Prins\n", "", "w.yaml:1:1: “owner” is missing here"),
         ("market", "markt", ""),
     ],

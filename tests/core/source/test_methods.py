@@ -32,6 +32,7 @@ def test_days_are_one_number_or_one_for_each_group() -> None:
     assert task.days_of(held, "strategic") is None
     assert task.protocol_of(end) == "renewal"
     assert method.served() == {"renewal"}
+    assert task.coming_round == {"renewal"}
     assert document.place(("tasks", 0, "due", 1, "days", "key")).line == 4
 
 
@@ -40,6 +41,7 @@ def test_a_rule_holds_for_the_accounts_of_its_task_alone() -> None:
     ((task, rule),) = load_method(text.encode(), "m.yaml")[0].rules()
 
     assert [task.days_of(rule, "strategic"), task.days_of(rule, "key")] == [None, 90]
+    assert task.coming_round == frozenset()  # the end of a contract comes once
     assert task.days_for_all(rule) is None
 
 

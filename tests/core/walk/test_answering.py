@@ -97,6 +97,14 @@ def test_what_a_known_entry_lacks_is_still_asked() -> None:
     assert str(here(kept)[1].slot) == "deals[2].goal"
 
 
+def test_what_was_named_already_is_not_proposed_again() -> None:
+    changed = reply(with_record(CLEANING, CATERING), "catering", "hot soup", "")
+    stop, place = here(changed)
+
+    assert (str(place.slot), proposal(changed, stop, place)) == ("deals[2].what", None)
+    assert here(reply(changed, ""))[0].step.id == "main"
+
+
 def test_a_known_entry_can_be_changed_field_by_field() -> None:
     changed = reply(with_record(CLEANING), "Cleaning")
     stop, place = here(changed)

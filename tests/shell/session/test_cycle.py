@@ -1,0 +1,47 @@
+"""Which conversations come round by the method, read once and then kept."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from amkit.session.cycle import rhythm_of
+from amkit.settings import load
+
+METHOD = """\
+amkit: 2
+title: Ours
+tasks:
+  - id: a
+    title: A
+    strategy: S
+    protocols: [a1, a2]
+    due: [{after: held, days: 90, protocol: a1}]
+  - {id: b, title: B, strategy: S, protocols: [b1], due: [{on: new_owner, days: 7}]}
+  - id: c
+    title: C
+    strategy: S
+    protocols: [c1]
+    tiers: [key]
+    due: [{before: contract_year, days: 30}]
+"""
+
+
+def test_what_comes_round_is_told_by_group_of_accounts(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    (tmp_path / "amkit.toml").write_text("", encoding="utf-8")
+    file = tmp_path / "protocols" / "method.yaml"
+    file.parent.mkdir()
+    file.write_text(METHOD, encoding="utf-8")
+    settings = load(cwd=tmp_path, environ={}, options={})
+    every = frozenset({"a1"})
+
+    for _ in "once", "again":
+        assert rhythm_of(settings) == {
+            "strategic": every, "key": every | {"c1"}, "standard": every,
+        }  # fmt: skip
+    file.write_text(METHOD.replace("amkit: 2", "amkit: two"), encoding="utf-8")
+    assert rhythm_of(settings) == {}
