@@ -11,6 +11,7 @@ import shutil
 import sqlite3
 from contextlib import closing, suppress
 from datetime import datetime
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -115,7 +116,7 @@ def _set_aside(file: Path, at: datetime) -> Path | None:
     if not file.exists():
         place.make_folder(file.parent)
         return None
-    aside = file.with_name(f"{file.stem}-aside-{at:%Y%m%dT%H%M%S}{file.suffix}")
+    aside = _free(file.with_name(f"{file.stem}-aside-{at:%Y%m%dT%H%M%S}{file.suffix}"))
     for old, new in zip(place.files_of(file)[:2], place.files_of(aside)[:2], strict=True):
         if old.exists():
             new.touch(mode=0o600)
@@ -123,6 +124,19 @@ def _set_aside(file: Path, at: datetime) -> Path | None:
             copies.sync(new)
     place.sync_folder(file.parent)
     return aside
+
+
+def _free(wanted: Path) -> Path:
+    """Make an empty file of that name, or of the next one that nobody has; return it.
+
+    Two that are put aside within one second are both kept.
+    """
+    for number in count(1):
+        path = wanted if number == 1 else wanted.with_name(f"{wanted.stem}-{number}{wanted.suffix}")
+        with suppress(FileExistsError):
+            path.touch(mode=0o600, exist_ok=False)
+            return path
+    raise AssertionError
 
 
 def _put_in_place(file: Path, rows: Rows) -> None:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import json
+import sqlite3
+from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from amkit.store.repair import restore
 from tests.conftest import Amkit
 
 STORE = Path(".amkit/amkit.db")
@@ -120,6 +124,24 @@ def test_a_named_backup_is_put_back_and_what_was_is_kept(held: Amkit) -> None:
     assert held("store", "restore", "amkit.toml").code == 4
     assert held("store", "restore", "nothing.db").code == 5
     assert held("store", "export", "-").out == before
+
+
+def test_what_is_put_aside_twice_in_one_second_is_kept_twice(held: Amkit) -> None:
+    at = datetime(2026, 11, 23, 9, tzinfo=UTC)
+    assert held("store", "backup", "mine.db").code == 0
+    kept = []
+    for name in ("The first one", "The second one"):
+        assert held("record", "add", "ACME", "goal", name).code == 0
+        aside = restore(STORE, Path("mine.db"), at)
+        assert aside is not None
+        kept.append((aside, name))
+
+    assert len({aside for aside, _ in kept}) == 2
+    for aside, name in kept:
+        with closing(sqlite3.connect(aside)) as old:
+            assert old.execute(
+                "SELECT 1 FROM statement WHERE fields LIKE ?", (f"%{name}%",)
+            ).fetchone()
 
 
 def test_without_a_backup_there_is_nothing_to_put_back(amkit: Amkit) -> None:
