@@ -11,7 +11,7 @@ from typer.exceptions import TyperException
 from amkit.cli.app import build
 from amkit.cli.commands import GROUPS
 from amkit.cli.typer_words import error_in_dutch
-from amkit.errors import AmkitError, NobodyReads, OutputError
+from amkit.errors import AmkitError, NobodyReads, OutputError, UsageError
 from amkit.model.text import Language, Text
 from amkit.settings import language_of
 from amkit.terminal.output import err, flush
@@ -24,7 +24,11 @@ CTRL_C = 130
 def main(argv: Sequence[str]) -> int:
     """Run one command line; return its exit code."""
     argv = _language_behind_the_command(argv)
-    language = language_of(argv, os.environ, Path.cwd())
+    try:
+        here = Path.cwd()
+    except FileNotFoundError:
+        return _told(_no_folder(), language_of(argv, os.environ, Path(os.sep)))
+    language = language_of(argv, os.environ, here)
     try:
         code = _run(argv, language)
         flush()
@@ -33,6 +37,15 @@ def main(argv: Sequence[str]) -> int:
     except OutputError as error:
         return _told(error, language)
     return code
+
+
+def _no_folder() -> UsageError:
+    return UsageError(
+        Text(
+            en="the folder you are working in was removed. Go to one that exists, and try again",
+            nl="de map waarin u werkt is verwijderd. Ga naar een map die er is, en probeer opnieuw",
+        )
+    )
 
 
 def _language_behind_the_command(argv: Sequence[str]) -> Sequence[str]:

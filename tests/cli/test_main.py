@@ -234,3 +234,23 @@ def test_the_language_can_stand_before_the_command(
 def test_a_language_before_nothing_stays_where_it_is(amkit: Amkit) -> None:
     assert "Gebruik" in amkit("--lang", "nl", "store", "--help").out
     assert "Noem een commando" in amkit("--lang", "nl").err
+
+
+@pytest.mark.parametrize(
+    ("language", "words"), [("en", "you are working in was removed"), ("nl", "is verwijderd")]
+)
+def test_a_working_folder_that_was_removed_is_told_in_one_line(
+    tmp_path: Path, language: str, words: str
+) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    code = (
+        "import os, sys; from amkit.cli.main import main; "
+        f"os.rmdir(os.getcwd()); sys.exit(main(['protocols', '--lang', '{language}']))"
+    )
+    run = subprocess.run(
+        [sys.executable, "-c", code], cwd=gone, text=True, capture_output=True, check=False
+    )
+    assert (run.returncode, run.stdout) == (2, "")
+    assert words in run.stderr
+    assert len(run.stderr.splitlines()) == 1
