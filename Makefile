@@ -67,6 +67,7 @@ bench: .venv/dev  ## Measure start-up against a bare Python, in one run.
 	$(BIN)/python tests/bench/walking.py
 	$(BIN)/python tests/bench/planning.py
 	$(BIN)/python tests/bench/due.py
+	$(BIN)/python -m tests.bench.accounts
 
 build/editor: Makefile
 	@command -v npm >/dev/null || { echo "make editor needs node and npm"; exit 2; }
