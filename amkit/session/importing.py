@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections import OrderedDict
+from collections import Counter, OrderedDict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
@@ -21,9 +21,9 @@ from amkit.planning.record import record_of
 from amkit.session.clock import Clock
 from amkit.session.runs import new_account
 from amkit.store import Store
-from amkit.store.intake import Taking
+from amkit.store.intake import Taken, Taking
 
-REMEMBERED = 2000
+REMEMBERED = 500
 """How many accounts are remembered while a table is read: an account's rows mostly stand together,
 and what is forgotten is read from the store again."""
 MOST_NOTICES = 20
@@ -70,9 +70,7 @@ class Importer:
         self._kinds = kinds
         self._hand = Hand(by=me, at=at, new_id=lambda: str(uuid.uuid4()))
         self._known: OrderedDict[str, Known] = OrderedDict()
-        self._new: set[str] = set()
-        self._updated: set[str] = set()
-        self._seen: set[str] = set()
+        self._came: dict[str, Taken] = {}
         self.outcome = Outcome()
 
     def take(self, said: Said) -> None:
@@ -84,9 +82,8 @@ class Importer:
         known = self._known_of(account_id, name)
         statements, against = known.say(said.wanted, self._hand)
         self._taking.say(account_id, statements)
-        self._seen.add(account_id)
-        if statements:
-            self._updated.add(account_id)
+        if self._came.setdefault(account_id, "unchanged") == "unchanged" and statements:
+            self._came[account_id] = "updated"
         self.outcome.said += len(statements)
         for kind, name in against:
             self._notice(said.line, f"{kind}.{name}")
@@ -108,7 +105,7 @@ class Importer:
             self._problems.add(said.line, said.column, error.text)
             return None
         self._taking.add(account)
-        self._new.add(account.id)
+        self._came[account.id] = "new"
         if len(self.outcome.names) < MOST_NOTICES:
             self.outcome.names.append(account.name)
         self._remember(account.id, Known(Record(), account.name, self._kinds))
@@ -139,9 +136,10 @@ class Importer:
 
     def counted(self) -> Outcome:
         """Return what it came to."""
-        self.outcome.new = len(self._new)
-        self.outcome.updated = len(self._updated - self._new)
-        self.outcome.unchanged = len(self._seen) - len(self._new | self._updated)
+        came = Counter(self._came.values())
+        self.outcome.new = came["new"]
+        self.outcome.updated = came["updated"]
+        self.outcome.unchanged = came["unchanged"]
         return self.outcome
 
 
