@@ -9,7 +9,7 @@ from typing import Any
 from amkit.cli import desk, saying
 from amkit.cli.options import Options
 from amkit.errors import UsageError
-from amkit.model.account import Account
+from amkit.model.account import Account, looks_like
 from amkit.model.text import Language, Text
 from amkit.planning.differing import differing
 from amkit.planning.naming import given_fields
@@ -20,7 +20,7 @@ from amkit.session.clock import now, today
 from amkit.session.record import ByHand
 from amkit.settings import Settings
 from amkit.store import Store
-from amkit.terminal.output import out
+from amkit.terminal.output import err, out
 from amkit.terminal.plain import Shown
 from amkit.terminal.tables import table
 from amkit.walk.shown import age, show
@@ -52,15 +52,27 @@ def make_add(options: Options) -> Callable[..., int | None]:
         replies |= {key: reply for key, reply in (("tier", tier), ("owner", owner)) if reply}
         with desk.store(settings) as store:
             hand = saying.by_hand(store, settings)
+            alike = [one.name for one in store.accounts() if looks_like(name, one.name)]
             made = hand.add_account(name, replies, now)
             if json_:
                 saying.as_json(_whole(store, hand, made, settings, history=False))
         if not json_:
             told = Text(f"{made.name} is an account now.\n", f"{made.name} is nu een account.\n")
             out(told.to(settings.language))
+        for other in alike:
+            err(_alike(made.name, other).to(settings.language))
         return 0
 
     return add
+
+
+def _alike(name: str, other: str) -> Text:
+    return Text(
+        f"Beware: “{name}” looks like “{other}”, and is another account; its letters are of "
+        "another script. If they are one: amkit account merge\n",
+        f"Let op: ‘{name}’ lijkt op ‘{other}’, maar is een ander account; de letters komen uit "
+        "een ander schrift. Is het er één: amkit account merge\n",
+    )
 
 
 def make_list(options: Options) -> Callable[..., int | None]:

@@ -43,6 +43,26 @@ def key_of(name: str) -> str:
     return " ".join(folded.split())
 
 
+def looks_like(one: str, other: str) -> bool:
+    """Tell whether two names that do not compare the same still look it.
+
+    So they do where they differ only in letters that are Latin in one name and of another script
+    in the other, as in “paypal” with a Cyrillic “a”; two names in one script are two names.
+    """
+    first, second = key_of(one), key_of(other)
+    differing = [pair for pair in zip(first, second, strict=False) if pair[0] != pair[1]]
+    return (
+        len(first) == len(second)
+        and bool(differing)
+        and all(_is_latin(here) != _is_latin(there) for here, there in differing)
+        and all(sign.isalpha() for pair in differing for sign in pair)
+    )
+
+
+def _is_latin(sign: str) -> bool:
+    return unicodedata.name(sign, "").startswith("LATIN ")
+
+
 _RESERVED = r"(con|prn|aux|nul|com[0-9]|lpt[0-9])"
 
 

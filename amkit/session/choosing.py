@@ -19,6 +19,7 @@ from amkit.session import runs
 from amkit.session.bench import Bench
 from amkit.session.clock import today
 from amkit.session.wanted import Wanted
+from amkit.source.names import nearest
 from amkit.terminal.screens import Heading, Paragraph, Question, Rows, Screen, Section
 from amkit.walk.shown import age
 from amkit.walk.yes_no import NO, OPTIONS, YES
@@ -67,9 +68,11 @@ class Choosing:
         return self._at.prompter.ask(Question(text=asked, completions=names)).strip()
 
     def _new_question(self, account: Account) -> Text:
+        close = nearest(account.name, (one.name for one in self._at.store.accounts()))
+        beside = Text(f"; there is a “{close}”", f"; er is wel een ‘{close}’") if close else Text()
         return Text(
-            f"“{account.name}” is new. Make this account?",
-            f"‘{account.name}’ is nieuw. Dit account aanmaken?",
+            f"“{account.name}” is new{beside.en}. Make this account?",
+            f"‘{account.name}’ is nieuw{beside.nl}. Dit account aanmaken?",
         )
 
     def _yes(self, text: Text) -> bool:

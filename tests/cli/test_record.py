@@ -64,6 +64,14 @@ def test_an_account_is_there_once(acme: Amkit) -> None:
     assert acme("account", "add", "Bare", "--lang", "nl").out == "Bare is nu een account.\n"
 
 
+def test_an_account_that_only_looks_like_another_is_made_with_a_warning(acme: Amkit) -> None:
+    ran = acme("account", "add", "\u0410CME")
+
+    assert (ran.code, ran.out) == (0, "\u0410CME is an account now.\n")
+    assert "looks like “ACME”" in ran.err
+    assert "lijkt op ‘ACME’" in acme("account", "add", "\u0410C\u039c\u0395", "--lang", "nl").err
+
+
 def test_accounts_are_listed_with_what_counts(acme: Amkit) -> None:
     added(acme, "action", "Call", "--field", "due=yesterday")
     added(acme, "action", "Write")

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from amkit.errors import AmkitError, Interrupted
-from amkit.model.account import key_of, slug_of
+from amkit.model.account import key_of, looks_like, slug_of
 from amkit.model.kinds import KINDS
 from amkit.model.record import Record
 from amkit.model.run import Slot, slot_of
@@ -76,6 +76,22 @@ def test_what_is_no_slot_is_refused(text: str) -> None:
 )
 def test_names_that_look_the_same_compare_the_same(one: str, other: str) -> None:
     assert key_of(one) == key_of(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "alike"),
+    [
+        ("p\u0430ypal", "Paypal", True),
+        ("PAYPAL", "p\u0430yp\u0430l", True),
+        ("paypal", "PayPal", False),  # these compare the same: there is no second name
+        ("paypal", "paypol", False),
+        ("Зима", "Лима", False),
+        ("p\u0430ypal", "paypals", False),
+        ("Bank 1", "Bank \u0662", False),
+    ],
+)
+def test_names_that_only_look_the_same_are_told_apart(one: str, other: str, alike: bool) -> None:
+    assert looks_like(one, other) is alike
 
 
 @pytest.mark.parametrize(

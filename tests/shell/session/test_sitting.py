@@ -248,6 +248,16 @@ def test_a_new_account_is_made_after_a_yes(sit: Sit, store: Store) -> None:
     assert "“Globex” is new. Make this account?" in prompter.text
 
 
+def test_a_new_account_is_asked_for_beside_the_one_that_comes_near(sit: Sit, store: Store) -> None:
+    store.add_account(new_account("Globex", Ticking()))
+    prompter = Transcript("Globx", "n")
+
+    with pytest.raises(UsageError, match="there is no account “Globx”"):
+        sit(prompter, account="", yes=False)
+    assert "“Globx” is new; there is a “Globex”. Make this account?" in prompter.text
+    assert [account.name for account in store.accounts()] == ["Globex"]
+
+
 @pytest.mark.parametrize("asks", [True, False])
 def test_without_a_yes_no_account_is_made(sit: Sit, store: Store, asks: bool) -> None:
     with pytest.raises(UsageError, match="--yes"):
