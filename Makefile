@@ -29,9 +29,8 @@ test: .venv/dev  ## Everything that CI checks.
 	$(BIN)/ruff check --quiet .
 	$(BIN)/ruff format --check --quiet .
 	$(BIN)/mypy --no-error-summary
-	$(BIN)/python -m pytest --quiet --no-header -p no:cacheprovider -n 2 tests/core tests/lint \
-		--cov --cov-config=tests/core/coverage.ini --cov-fail-under=100 --cov-report=term:skip-covered
-	$(BIN)/python -m pytest --no-header -n 2 --cov --cov-fail-under=90 --cov-report=term:skip-covered
+	$(BIN)/python -m pytest --no-header -n 2 -p tests.core_coverage \
+		--cov --cov-fail-under=90 --cov-report=term:skip-covered
 
 torture: .venv/dev  ## Kill it, cut its power and rot its disk, for an hour; print the figures.
 	AMKIT_TORTURE=long $(BIN)/python -m pytest --no-header -n 2 tests/torture --timeout 7200
