@@ -33,7 +33,8 @@ test: .venv/dev  ## Everything that CI checks.
 		--cov --cov-fail-under=90 --cov-report=term:skip-covered
 
 torture: .venv/dev  ## Kill it, cut its power and rot its disk, for an hour; print the figures.
-	AMKIT_TORTURE=long $(BIN)/python -m pytest --no-header -n 2 tests/torture --timeout 7200
+	AMKIT_TORTURE=long $(BIN)/python -m pytest --no-header -n 2 \
+		tests/torture tests/shell/session/test_any_walk.py --timeout 7200
 
 check: .venv/dev  ## Style and types alone.
 	$(BIN)/ruff check .

@@ -30,6 +30,7 @@ from amkit.walk import answering, engine
 from amkit.walk.answering import Hand
 from amkit.walk.state import Place, Stop, Walk
 from tests.protocols import HAND, NOW, TODAY
+from tests.torture.conftest import many
 
 ROOT = Path(__file__).parents[3]
 FILES = sorted(
@@ -58,12 +59,17 @@ LONG = {path.stem for path in FILES if path.parent.name == "protocols"} - {"new-
 """Conversations of an hour: a few walks of each take as long as many of a small one."""
 
 
+def some(name: str) -> int:
+    """Return how many walks of a protocol are tried: others each day, and many for a release."""
+    return many(4, 100) if name in LONG else many(15, 1_000)
+
+
 def on_walks(test: Callable[[str, list[tuple[str, str, int]], int], None]) -> Callable[..., None]:
     """Run a test on walks of every protocol, each with a place to cut it off."""
 
     @pytest.mark.parametrize("name", PROTOCOLS)
     def on_each(name: str) -> None:
-        @settings(max_examples=5 if name in LONG else 60, suppress_health_check=list(HealthCheck))
+        @settings(max_examples=some(name), suppress_health_check=list(HealthCheck))
         @given(acts=ACTS, cut=st.integers(0, 100))
         def on_some(acts: list[tuple[str, str, int]], cut: int) -> None:
             test(name, acts, cut)
@@ -209,7 +215,7 @@ def test_going_back_and_forward_again_changes_nothing(
 
 
 @every_protocol
-@settings(max_examples=5, suppress_health_check=list(HealthCheck))
+@settings(max_examples=many(2, 100), suppress_health_check=list(HealthCheck))
 @given(acts=ACTS)
 def test_a_note_is_the_same_every_time(name: str, acts: list[tuple[str, str, int]]) -> None:
     walk = walked(PROTOCOLS[name], acts)
