@@ -42,6 +42,10 @@ GROUPS: dict[str, Text] = {
         "Add, change and close what is known of an account, by hand.",
         "Voeg toe, wijzig en sluit af wat van een account bekend is, met de hand.",
     ),
+    "person": Text(
+        "Find a person in all that is kept; hand it over, put it right, erase it.",
+        "Vind een persoon in alles wat bewaard is; geef het af, herstel het, wis het.",
+    ),
     "action": Text("Say how an action went.", "Zeg hoe het met een actie afliep."),
     "store": Text(
         "Look after the store: where everything is kept.",
@@ -171,6 +175,33 @@ COMMANDS: tuple[Command, ...] = (
     Command("account merge", Text("Make two one.", "Maak van twee één."), "accounts", "make_merge"),
     Command("account archive", Text("Put it aside.", "Leg het opzij."), "accounts", "make_archive"),
     Command("account erase", Text("Leave nothing of it.", "Laat er niets van over."), "erase"),
+    Command(
+        "person find",
+        Text("Show where somebody is named.", "Toon waar iemand genoemd wordt."),
+        "person",
+        "make_find",
+    ),
+    Command(
+        "person export",
+        Text("Hand over what is kept of somebody.", "Geef af wat er van iemand bewaard is."),
+        "person",
+        "make_export",
+    ),
+    Command(
+        "person correct",
+        Text(
+            "Put a name or an address right, everywhere.",
+            "Herstel een naam of een adres, overal.",
+        ),
+        "person",
+        "make_correct",
+    ),
+    Command(
+        "person erase",
+        Text("Leave nothing of somebody.", "Laat van iemand niets over."),
+        "person",
+        "make_erase",
+    ),
     Command("record list", Text("List entries.", "Toon gegevens."), "record", "make_list"),
     Command("record add", Text("Add an entry.", "Voeg een gegeven toe."), "record", "make_add"),
     Command("record change", Text("Change fields.", "Wijzig velden."), "record", "make_change"),

@@ -9,6 +9,7 @@ from amkit.cli import desk, saying
 from amkit.cli.options import Options
 from amkit.model.account import Account
 from amkit.model.text import Language, Text
+from amkit.session.clock import now
 from amkit.settings import Settings
 from amkit.store.erasing import Erased, erase
 from amkit.terminal.output import out
@@ -29,7 +30,7 @@ def make(options: Options) -> Callable[..., int | None]:
                 told = Text("Nothing was erased.\n", "Er is niets gewist.\n")
                 out(told.to(settings.language))
                 return 0
-            done = erase(store, named)
+            done = erase(store, named, now())
         lines = _receipt(named, done, settings)
         out("".join(f"{line.to(settings.language)}\n" for line in lines))
         return 0

@@ -158,7 +158,12 @@ def in_words(known: Known, hand: ByHand, language: Language) -> str:
 
 def as_json(data: object) -> None:
     """Write JSON."""
-    out(json.dumps(data, ensure_ascii=False, indent=2) + "\n")
+    out(json_text(data))
+
+
+def json_text(data: object) -> str:
+    """Return data as JSON that people can read too."""
+    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
 
 def sure(text: Text, language: Language, *, yes: bool) -> bool:

@@ -1,15 +1,20 @@
-"""Erasing an account: not a byte of it is left in the store, nor in the backups made by amkit."""
+"""Erasing an account or a person: not a byte is left in the store, nor in amkit's own backups."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
 from amkit.model.account import Account
-from amkit.store import copies, place, sealing
+from amkit.store import copies, place
 from amkit.store.damage import Rows
 from amkit.store.database import Damaged
+from amkit.store.ledger import Ledger
 from amkit.store.repair import rows_of_backup
+from amkit.store.rewriting import Renaming, renamed, without_accounts
 from amkit.store.store import Store, open_store
 
 
@@ -27,10 +32,8 @@ class Erased(NamedTuple):
     clean: bool
 
 
-def erase(store: Store, account: Account) -> Erased:
+def erase(store: Store, account: Account, at: datetime) -> Erased:
     """Erase an account, with its conversations, its record and what its documents were.
-
-    The backups come first: where this is cut off, the account is still there to erase again.
 
     Raises:
         StoreError: the store is busy, or cannot be written.
@@ -38,25 +41,56 @@ def erase(store: Store, account: Account) -> Erased:
     """
     file = next(iter(store.files()), None)
     keys = {account.key, *store.names_before(account)}
+    if file:
+        Ledger(file).note_account(account.id, at)
+
+    def change(rows: Rows) -> Rows:
+        ids = {row[0] for row in rows["account"] if row[0] == account.id or row[1] in keys}
+        return without_accounts(rows, ids) if ids else rows
+
+    backups, left = _from_backups(file, change)
+    return Erased(backups, left, store.erase_account(account))
+
+
+def erase_person(store: Store, wanted: Renaming, at: datetime) -> Erased:
+    """Erase what is known of a person, and the names wherever they are written.
+
+    Raises:
+        StoreError: the store is busy, or cannot be written.
+        OutputError: a backup cannot be written.
+    """
+    file = next(iter(store.files()), None)
+    if file:
+        Ledger(file).note_person(wanted, at)
+    backups, left = _from_backups(file, partial(renamed, wanted=wanted))
+    return Erased(backups, left, store.rewrite(partial(renamed, wanted=wanted)))
+
+
+def _from_backups(
+    file: Path | None, change: Callable[[Rows], Rows]
+) -> tuple[int, tuple[Path, ...]]:
+    """Make the backups anew in which something changes; return how many, and which cannot be read.
+
+    They come first: where this is cut off, what is erased is still in the store, to erase again.
+    """
     held = 0
     left: list[Path] = []
     for backup in place.backups_of(file) if file else ():
         try:
-            held += _erase_from(backup, account.id, keys)
+            held += _anew(backup, change)
         except Damaged:
             left.append(backup)
     if file:
         left += sorted(file.parent.glob(f"{file.stem}-aside-*"))
-    return Erased(held, tuple(left), store.erase_account(account))
+    return held, tuple(left)
 
 
-def _erase_from(backup: Path, account_id: str, keys: set[str]) -> bool:
-    """Make a backup anew without the account; tell whether it was in there."""
+def _anew(backup: Path, change: Callable[[Rows], Rows]) -> bool:
+    """Make a backup anew where something in it changes; tell whether it does."""
     rows = rows_of_backup(backup)
-    ids = {row[0] for row in rows["account"] if row[0] == account_id or row[1] in keys}
-    if not ids:
+    kept = change(rows)
+    if kept == rows:
         return False
-    kept = _without(rows, ids)
     try:
         with copies.drafted(backup) as draft:
             with open_store(f"sqlite:///{draft}") as made:
@@ -65,21 +99,3 @@ def _erase_from(backup: Path, account_id: str, keys: set[str]) -> bool:
     except OSError as error:
         raise copies.not_written(backup, error) from None
     return True
-
-
-def _without(rows: Rows, ids: set[str]) -> Rows:
-    """Return all rows but those of these accounts, and of protocols that nobody else walked."""
-    runs = {run[0] for run in rows["run"] if _cell("run", run, "account_id") in ids}
-    made: Rows = {}
-    for table, those in rows.items():
-        column = "id" if table == "account" else "run_id" if table == "answer" else "account_id"
-        gone = runs if table == "answer" else ids
-        known = column in sealing.kept(table)
-        made[table] = [row for row in those if not known or _cell(table, row, column) not in gone]
-    walked = {_cell("run", run, "protocol_digest") for run in made["run"]}
-    made["protocol"] = [row for row in made["protocol"] if row[0] in walked]
-    return made
-
-
-def _cell(table: str, row: tuple[object, ...], column: str) -> object:
-    return row[sealing.kept(table).index(column)]

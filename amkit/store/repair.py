@@ -19,6 +19,7 @@ from amkit.errors import StoreError
 from amkit.model.text import Text
 from amkit.store import copies, damage, place
 from amkit.store.database import Damaged
+from amkit.store.ledger import Ledger
 from amkit.store.store import open_store
 
 if TYPE_CHECKING:
@@ -87,7 +88,9 @@ def repair(file: Path, at: datetime) -> Repaired:
     if backup is None and not any(found.rows.values()):
         raise _nothing_left(file)
     try:
-        rows = found.rows if backup is None else damage.mended(found, rows_of_backup(backup))
+        rows = found.rows
+        if backup is not None:
+            rows = damage.mended(found, Ledger(file).cleaned(rows_of_backup(backup)))
         aside = _set_aside(file, at)
         _put_in_place(file, rows)
     except OSError as error:
@@ -98,11 +101,13 @@ def repair(file: Path, at: datetime) -> Repaired:
 def restore(file: Path, backup: Path, at: datetime) -> Path | None:
     """Put a backup in the place of a store; return the file as it was, which is kept.
 
+    What was erased since the backup was made does not come back with it.
+
     Raises:
         StoreError: the backup is no store, or damaged; nothing was changed.
         OutputError: it cannot be written.
     """
-    rows = rows_of_backup(backup)
+    rows = Ledger(file).cleaned(rows_of_backup(backup))
     try:
         aside = _set_aside(file, at)
         _put_in_place(file, rows)

@@ -123,6 +123,28 @@ def change(
         _put(database, table, cells, cells | new(cells))
 
 
+def become(database: Database, table: str, old: Sequence[Row], new: Sequence[Row]) -> None:
+    """Change rows of all columns into others with the same keys; take away those without one.
+
+    Raises:
+        StoreError: a text of theirs cannot be kept to the letter.
+    """
+    columns = kept(table)
+    wanted = {_known_by(table, row): row for row in new}
+    for row in old:
+        keys = _known_by(table, row)
+        if keys not in wanted:
+            where = " AND ".join(f"{name} = ?" for name in KEYS[table])
+            database.execute(f"DELETE FROM {table} WHERE {where}", keys)
+        elif wanted[keys] != row:
+            before, after = (dict(zip(columns, one, strict=True)) for one in (row, wanted[keys]))
+            _put(database, table, before, after)
+
+
+def _known_by(table: str, row: Row) -> Row:
+    return tuple(row[kept(table).index(name)] for name in KEYS[table])
+
+
 def _put(database: Database, table: str, old: Cells, new: Cells) -> None:
     columns, keys = kept(table), KEYS[table]
     cells = checked(tuple(new[name] for name in columns[:-1]))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -94,6 +95,25 @@ class Upkeep(Tables):
                     if not sealing.whole(row):
                         with suppress(Refused):
                             sealing.write(self._database, table, [damage.writable(row)])
+
+    def rewrite(self, change: Callable[[damage.Rows], damage.Rows]) -> bool:
+        """Give rows other cells, or take them away, all of it or nothing; none is new.
+
+        Args:
+            change: returns the rows as they are to be; what they are known by stays.
+
+        Returns:
+            Whether the bytes are gone as well, as `Database.compact` tells.
+
+        Raises:
+            StoreError: a row is not what was written.
+        """
+        with self._database.transaction():
+            old = {table: sealing.proven(self._database, table) for table in sealing.KEYS}
+            new = change(old)
+            for table, rows in old.items():
+                sealing.become(self._database, table, rows, new[table])
+        return self._database.compact()
 
     def has_something(self) -> bool:
         """Tell whether anything was ever kept."""

@@ -187,7 +187,7 @@ def _erase(folder: Path, acknowledge: Acknowledge) -> None:
     with open_store(kept.url(_db(folder))) as store:
         found = store.account_by_key("acme")
         if found is not None:
-            done = erase(store, found)
+            done = erase(store, found, NOW)
             assert done.left == ()
             if done.clean:
                 acknowledge()
