@@ -6,7 +6,6 @@ import re
 import shlex
 from collections.abc import Callable, Sequence
 from datetime import timedelta
-from hashlib import blake2b
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -112,7 +111,7 @@ def make_next(options: Options) -> Callable[..., int | None]:
             )
             out(nothing.to(language))
         else:
-            out(_block(best, language))
+            out(_block([best], best, language))
         for one in after:
             then = Text("After that", "Daarna").to(language)
             out(f"{then}: {one.protocol}, {show_plain(one.day, language)}\n")
@@ -174,8 +173,7 @@ def _command(line: Line) -> str:
 
 def _day(line: Line, language: Language) -> Day:
     """Return a conversation as a day of a calendar; one that moves keeps its name there."""
-    about = blake2b(line.about.encode(), digest_size=6).hexdigest()
-    uid = f"due.{line.protocol}.{about}.{line.account.id}@amkit"
+    uid = f"due.{line.protocol}.{line.account.id}@amkit"
     why = f"{line.why.to(language)} ({_command(line)})"
     return Day(uid, line.day, f"{line.account.name}: {line.protocol}", why, now())
 
@@ -188,15 +186,23 @@ def _as_json(line: Line, language: Language) -> dict[str, Any]:
         "protocol": line.protocol,
         "task": line.task.id,
         "why": line.why.to(language),
+        "reasons": [
+            {"due": one.day.isoformat(), "task": one.task.id, "why": one.why.to(language)}
+            for one in line.reasons
+        ],
         "command": _command(line),
     }
 
 
 def _tell(found: _Found, language: Language, *, one: bool) -> None:
+    """Tell what is due, account by account; with each the command for what to do first."""
     if not found.lines:
         out(Text("Nothing is due.\n", "Er is niets aan de beurt.\n").to(language))
+    shown: dict[str, list[Line]] = {}
     for line in found.lines[:MOST_LINES]:
-        out(_block(line, language))
+        shown.setdefault(line.account.id, []).append(line)
+    for lines in shown.values():
+        out(_block(lines, recommended(lines, found.method, today(now)), language))
     more = len(found.lines) - MOST_LINES
     if more > 0:
         told = Text(f"And {more} more: --owner, --within or --json\n",
@@ -205,12 +211,16 @@ def _tell(found: _Found, language: Language, *, one: bool) -> None:
     _remarks(found.remarks, language, one=one)
 
 
-def _block(line: Line, language: Language) -> str:
-    late = Text(" (late)", " (te laat)").to(language) if line.day < today(now) else ""
-    head = f"{show_plain(line.day, language)}{late}  {line.account.name}"
-    return visible(head) + "\n" + visible(
-        f"  {line.protocol}: {line.why.to(language)}"
-    ) + "\n" + visible(f"  {_command(line)}") + "\n"  # fmt: skip
+def _block(lines: Sequence[Line], first: Line | None, language: Language) -> str:
+    """Return what is due for one account, and the command for what comes first."""
+    made = [visible(lines[0].account.name)]
+    for line in lines:
+        late = Text(" (late)", " (te laat)").to(language) if line.day < today(now) else ""
+        day = f"{show_plain(line.day, language)}{late}"
+        made.append(visible(f"  {line.protocol}, {day}: {line.why.to(language)}"))
+    if first is not None:
+        made.append(visible(f"  {_command(first)}"))
+    return "".join(f"{line}\n" for line in made)
 
 
 def _remarks(remarks: Sequence[Remark], language: Language, *, one: bool) -> None:

@@ -62,22 +62,47 @@ class Look:
         return str(self.profile.get("owner") or "")
 
 
-class Line(NamedTuple):
-    """A conversation that is due.
+class Reason(NamedTuple):
+    """One thing that asks for a conversation.
 
     Attributes:
-        day: when, a working day.
-        account, task, protocol: which.
+        day: by when, a working day.
+        task: the task whose rule says so.
         why: in words.
-        about: the key of the entry it is about; "" for the account.
     """
 
     day: date
-    account: Account
     task: Task
-    protocol: str
     why: Text
-    about: str
+
+
+class Line(NamedTuple):
+    """A conversation that is due; one for all that asks for it.
+
+    Attributes:
+        account, protocol: which.
+        reasons: what asks for it, the most pressing first; never empty.
+    """
+
+    account: Account
+    protocol: str
+    reasons: tuple[Reason, ...]
+
+    @property
+    def day(self) -> date:
+        """By when, a working day: that of the most pressing reason."""
+        return self.reasons[0].day
+
+    @property
+    def task(self) -> Task:
+        """The task that it is held for first of all."""
+        return self.reasons[0].task
+
+    @property
+    def why(self) -> Text:
+        """Every reason, in words."""
+        told = [one.why for one in self.reasons]
+        return Text("; ".join(one.en for one in told), "; ".join(one.nl for one in told))
 
 
 class Remark(NamedTuple):
@@ -87,8 +112,8 @@ class Remark(NamedTuple):
     text: Text
 
 
-class _Reason(NamedTuple):
-    """What makes a conversation due.
+class _Asked(NamedTuple):
+    """What a rule asks for.
 
     Attributes:
         day: by when.
@@ -108,27 +133,59 @@ class _Reason(NamedTuple):
 def due_of(
     look: Look, method: Method, today: date, until: date, country: Country
 ) -> Iterator[Line | Remark]:
-    """Yield what is due until a day, overdue too, and what cannot be told."""
+    """Yield what is due until a day, overdue too, and what cannot be told.
+
+    Nothing was due before the account was known: what a rule asked for earlier is due on that day.
+    With a customer of whom every contract is closed nothing is planned.
+    """
+    if _is_former(look):
+        yield Remark(look.account, _FORMER)
+        return
     yield from _remarks(look, method, today)
-    found: dict[tuple[str, str], Line] = {}
+    known_since = _known_since(look)
+    found: dict[str, dict[str, Reason]] = {}
+    for task, protocol, asked in _asked(look, method, today, until):
+        day = workday_before(max(asked.day, known_since), country)
+        reasons = found.setdefault(protocol, {})
+        known = reasons.get(asked.about)
+        if day <= until and (known is None or day < known.day):
+            reasons[asked.about] = Reason(day, task, asked.why)
+    for protocol, reasons in found.items():
+        if reasons:
+            pressing = sorted(reasons.values(), key=lambda reason: reason.day)
+            yield Line(look.account, protocol, tuple(pressing))
+
+
+def _asked(
+    look: Look, method: Method, today: date, until: date
+) -> Iterator[tuple[Task, str, _Asked]]:
+    """Yield what the rules ask for that was not held, nor has lapsed, nor is far away."""
     tier = look.tier
     for task, rule in method.rules():
         days = task.days_of(rule, tier) if tier else task.days_for_all(rule)
         if days is None:
             continue
         protocol = task.protocol_of(rule)
-        for reason in _reasons(look, rule, protocol, days, today):
-            if reason.day - _MOST_MOVED > until or _was_held(look, protocol, reason):
-                continue
-            passing = rule.on or rule.after == "start"
-            if passing and (today - reason.day).days > rule.lapses:
-                continue
-            day = workday_before(reason.day, country)
-            line = Line(day, look.account, task, protocol, reason.why, reason.about)
-            known = found.get((protocol, reason.about))
-            if day <= until and (known is None or day < known.day):
-                found[protocol, reason.about] = line
-    yield from found.values()
+        passing = rule.on or rule.after == "start"
+        for asked in _reasons(look, rule, protocol, days, today):
+            lapsed = passing and (today - asked.day).days > rule.lapses
+            far = asked.day - _MOST_MOVED > until
+            if not (lapsed or far or _was_held(look, protocol, asked)):
+                yield task, protocol, asked
+
+
+def _known_since(look: Look) -> date:
+    return look.account.created.astimezone().date()
+
+
+def _is_former(look: Look) -> bool:
+    return bool(look.record.of("contract")) and not look.record.open_of("contract")
+
+
+_FORMER = Text(
+    "every contract is closed, so nothing is planned; amkit account archive puts it aside",
+    "elk contract is afgesloten, dus er is niets gepland; amkit account archive legt het opzij",
+)
 
 
 def recommended(lines: list[Line], method: Method, today: date) -> Line | None:
@@ -140,14 +197,14 @@ def recommended(lines: list[Line], method: Method, today: date) -> Line | None:
     return min(lines, key=lambda line: (line.day, order[line.task.id]), default=None)
 
 
-def _was_held(look: Look, protocol: str, reason: _Reason) -> bool:
+def _was_held(look: Look, protocol: str, reason: _Asked) -> bool:
     if reason.run_ids is not None:
         return bool(reason.run_ids & look.met.get(protocol, frozenset()))
     last = look.held.get(protocol)
     return last is not None and reason.since is not None and last >= reason.since
 
 
-def _reasons(look: Look, rule: Due, protocol: str, days: int, today: date) -> Iterator[_Reason]:
+def _reasons(look: Look, rule: Due, protocol: str, days: int, today: date) -> Iterator[_Asked]:
     if rule.on:
         yield from _events(look, rule.on, days)
     elif rule.after == "held":
@@ -160,34 +217,34 @@ def _reasons(look: Look, rule: Due, protocol: str, days: int, today: date) -> It
                 yield from _of_contract(contract, rule, days, today)
 
 
-def _of_contract(contract: Entry, rule: Due, days: int, today: date) -> Iterator[_Reason]:
+def _of_contract(contract: Entry, rule: Due, days: int, today: date) -> Iterator[_Asked]:
     about, early = contract.key, timedelta(days=rule.early)
     start, end, notice = (_day(contract, name) for name in ("start", "end", "notice"))
     try:
         if rule.after == "start" and start:
             why = _on(contract, "started on", "is begonnen op", start)
-            yield _Reason(start + timedelta(days=days), about, why, start - early)
+            yield _Asked(start + timedelta(days=days), about, why, start - early)
         elif rule.before == "end" and end and (today - end).days <= _PAST_END:
             day = end - timedelta(days=days)
-            yield _Reason(day, about, _ends(contract, end, notice, today), day - early)
+            yield _Asked(day, about, _ends(contract, end, notice, today), day - early)
         elif rule.before == "notice" and notice and notice >= today:
             day = notice - timedelta(days=days)
             why = _on(contract, "can be ended until", "is op te zeggen tot", notice)
-            yield _Reason(day, about, why, day - early)
+            yield _Asked(day, about, why, day - early)
         elif rule.before == "contract_year" and start:
             years = max(1, today.year - start.year)
             at = months_later(start, 12 * years)
             at = at if at >= today else months_later(start, 12 * (years + 1))
             day = at - timedelta(days=days)
             why = _on(contract, "begins its next year on", "begint aan een nieuw jaar op", at)
-            yield _Reason(day, about, why, day - early)
+            yield _Asked(day, about, why, day - early)
     except (OverflowError, ValueError):  # a day outside the calendar is due on no day
         return
 
 
-def _rhythm(look: Look, protocol: str, days: int, today: date) -> _Reason:
+def _rhythm(look: Look, protocol: str, days: int, today: date) -> _Asked:
     last = look.held.get(protocol)
-    base = last or look.account.created.astimezone().date()
+    base = last or _known_since(look)
     day = min(base + timedelta(days=days), date.max)
     if last is None:
         why = Text(f"not held yet; every {days} days", f"nog niet gevoerd; elke {days} dagen")
@@ -195,20 +252,20 @@ def _rhythm(look: Look, protocol: str, days: int, today: date) -> _Reason:
         gone = (today - last).days
         why = Text(f"last held {gone} days ago; every {days} days",
                    f"{gone} dagen geleden gevoerd; elke {days} dagen")  # fmt: skip
-    return _Reason(day, "", why, None)
+    return _Asked(day, "", why, None)
 
 
-def _silence(look: Look, days: int, today: date) -> _Reason:
-    base = look.contact or look.account.created.astimezone().date()
+def _silence(look: Look, days: int, today: date) -> _Asked:
+    base = look.contact or _known_since(look)
     gone = (today - base).days
     why = Text(f"no contact for {gone} days; {days} is the limit",
                f"al {gone} dagen geen contact; {days} is de grens")  # fmt: skip
-    return _Reason(base + timedelta(days=days), "", why, None)
+    return _Asked(base + timedelta(days=days), "", why, None)
 
 
-def _events(look: Look, event: Event, days: int) -> Iterator[_Reason]:
+def _events(look: Look, event: Event, days: int) -> Iterator[_Asked]:
     for day, about, why, runs in happened(look.record, event):
-        yield _Reason(day + timedelta(days=days), about, why, day, runs)
+        yield _Asked(day + timedelta(days=days), about, why, day, runs)
 
 
 def _day(entry: Entry, name: str) -> date | None:

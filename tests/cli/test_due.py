@@ -46,18 +46,32 @@ def workspace(amkit: Amkit) -> Path:
 
 def test_what_is_due_is_told_with_its_reason_and_its_command(workspace: Path, amkit: Amkit) -> None:
     ran = amkit("due")
-    assert "talk: the contract “Cleaning” ends in 40 days" in ran.out
-    assert "  amkit run talk --account ACME\n" in ran.out
+    assert ran.out.startswith("ACME\n  talk, ")
+    assert ": the contract “Cleaning” ends in 40 days\n  amkit run talk --account ACME\n" in ran.out
     assert ran.out.endswith("not planned for 1 accounts: --account or --json\n")
     assert "loopt over 40 dagen af" in amkit("due", "--lang", "nl").out
     (line,) = json.loads(amkit("due", "--json").out)["due"]
     assert (line["account"], line["protocol"], line["overdue"]) == ("ACME", "talk", False)
+    assert [(one["task"], one["why"]) for one in line["reasons"]] == [("talk", line["why"])]
     assert amkit("due", "--within", "0").out.startswith("Nothing is due.\n")
     assert amkit("due", "--owner", "Eva").out == "Nothing is due.\n"
     assert "amkit run talk" in amkit("due", "--owner", "kim").out
     for wrong in ("soon", "99999d", "9999m", "٣d"):
         ran = amkit("due", "--within", wrong)
         assert (ran.code, "write 60d, 8w or 3m" in ran.err) == (2, True)
+
+
+def test_the_command_is_that_of_what_comes_first_with_each_account(
+    workspace: Path, amkit: Amkit
+) -> None:
+    Path("protocols/method.yaml").write_text(METHOD.replace("[gone]", "[kick-off]"))
+    amkit("account", "add", "Beta", "--tier", "key")
+    acme, beta = amkit("due").out.split("Beta\n", 1)
+
+    assert acme.count("\n  ") == 3
+    assert acme.count("amkit run") == 1
+    assert "kick-off, " in beta
+    assert "amkit run kick-off --account Beta\n" in beta
 
 
 def test_a_conversation_that_was_held_is_due_no_more(workspace: Path, amkit: Amkit) -> None:
@@ -71,7 +85,7 @@ def test_one_conversation_is_recommended_and_what_has_no_protocol_is_told(
     workspace: Path, amkit: Amkit
 ) -> None:
     ran = amkit("next", "ACME")
-    assert "talk: the contract “Cleaning” ends in 40 days" in ran.out
+    assert ": the contract “Cleaning” ends in 40 days\n" in ran.out
     assert "Not planned: gone is due (not held yet; every 20 days), and the library" in ran.out
     told = json.loads(amkit("next", "ACME", "--json").out)
     assert (told["next"]["task"], told["after"]) == ("talk", None)

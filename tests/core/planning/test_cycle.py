@@ -87,6 +87,43 @@ def test_a_conversation_counts_from_so_many_days_before_it_is_due(held: int, cou
     assert len(lines(seen, method("{before: end, days: 90}"))) == count
 
 
+def test_a_conversation_is_due_once_with_everything_that_asks_for_it() -> None:
+    both = "{on: result_missed, days: 9}, {on: goal_at_risk, days: 2}, {before: end, days: 400}"
+    seen = look(
+        said("result", 3, what="Four hours", outcome="missed"),
+        said("result", 2, what="No noise", outcome="missed"),
+        said("joint_goal", 3, what="Less waste", status="at_risk"),
+    )
+    (line,) = lines(seen, method(both))
+
+    assert line.day == date(2026, 11, 24)
+    assert line.task.id == "t0"
+    assert line.why.en == (
+        "the joint goal “Less waste” is at risk; the result “Four hours” was missed; "
+        "the result “No noise” was missed"
+    )
+    assert [one.day.day for one in line.reasons] == [24, 1, 2]
+
+
+def test_nothing_was_due_before_the_account_was_known() -> None:
+    made = method("{before: end, days: 365}")
+
+    assert told(look(contract(end=END)), made) == [
+        ("2026-10-01", "the contract “Cleaning” ends in 96 days")
+    ]
+
+
+def test_with_a_former_customer_nothing_is_planned() -> None:
+    gone = look(
+        contract(end=date(2026, 6, 1), status="ended"),
+        said("profile", 9, name="ACME", tier="strategic"),
+    )
+
+    assert told(gone, method("{after: held, days: 9}", RENEW)) == []
+    (remark,) = remarks(gone, method("{after: held, days: 9}"))
+    assert remark.startswith("every contract is closed, so nothing is planned")
+
+
 def test_an_end_that_went_by_is_told_and_one_long_ago_is_a_remark() -> None:
     made, ago = method(RENEW), timedelta(days=1)
 
@@ -122,7 +159,7 @@ def test_a_start_and_the_next_year_of_a_contract() -> None:
     assert told(look(contract(start=date(2024, 2, 1))), year) == [
         ("2026-11-03", "the contract “Cleaning” begins its next year on 1 February 2027")
     ]
-    assert told(look(contract(start=date(2024, 12, 15))), year)[0][0] == "2026-09-16"
+    assert told(look(contract(start=date(2024, 12, 15))), year)[0][0] == "2026-10-01"
     assert told(look(contract(end=END)), method("{after: start, days: 9}")) == []
     assert told(look(contract(end=END)), year) == []
 
