@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip -qq --disable-pip-version-check
 
-.PHONY: help demo test torture check format golden audit sbom bench editor pictures clean
+.PHONY: help demo test torture check format golden audit sbom bench editor pictures pages clean
 
 help:  ## Show this.
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## */\1\t/' | expand -t 10
@@ -84,6 +84,9 @@ build/pictures: Makefile
 
 pictures: .venv/dev build/pictures  ## Have Mermaid itself read the pictures of plans (needs npm).
 	$(BIN)/python -m pytest --no-header -p no:cacheprovider tests/pictures/mermaid_parser.py
+
+pages: .venv/dev  ## Read pages of figures in a headless Chromium (needs one).
+	$(BIN)/python -m pytest --no-header -p no:cacheprovider tests/pages/in_chromium.py
 
 clean:  ## Remove what make made.
 	rm -rf .venv demo build dist .coverage* .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -137,6 +137,14 @@ COMMANDS: tuple[Command, ...] = (
         "make_next",
     ),
     Command(
+        "team",
+        Text(
+            "See whether the method is kept to: due against done.",
+            "Zie of er volgens de werkwijze gewerkt wordt: aan de beurt en gedaan.",
+        ),
+        "team",
+    ),
+    Command(
         "method",
         Text(
             "Show the core tasks, and what each is done with.",

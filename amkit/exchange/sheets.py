@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from amkit.exchange.cells import cell_of
 from amkit.exchange.inert import inert
 from amkit.exchange.targets import ACCOUNT
+from amkit.model.figures import Cell, Sheet, plain
 from amkit.model.kinds import KINDS, Kind
 from amkit.model.prompts import KindName
 from amkit.model.record import Entry, Record
@@ -41,6 +42,21 @@ def sheet(
     for name, record in records:
         for cells in _rows(name, record, columns):
             yield _line([cell if raw else inert(cell) for cell in cells], separator)
+
+
+def figures_sheet(sheet: Sheet, language: Language) -> str:
+    """Return a table of figures for a spreadsheet, with the names of its columns for programs."""
+    separator = _SEPARATOR[language]
+    heads = _line((column.id for column in sheet.columns), separator, BOM)
+    rows = ([_figure(cell, language) for cell in row] for row in sheet.rows)
+    return heads + "".join(_line(cells, separator) for cells in rows)
+
+
+def _figure(cell: Cell, language: Language) -> str:
+    """Return a figure as the reader's spreadsheet takes it for a number."""
+    if isinstance(cell, float):
+        return f"{cell:.4f}".replace(".", "," if language == "nl" else ".")
+    return inert(str(plain("" if cell is None else cell)))
 
 
 def _columns(

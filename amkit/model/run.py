@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from amkit.model.values import Value
 
@@ -96,6 +96,24 @@ class Answer:
     by: str = ""
     at: datetime
     source: Source = "said"
+
+
+class Given(NamedTuple):
+    """An answer, as far as its use is looked at.
+
+    Attributes:
+        slot: where it belongs.
+        value: what was answered, as it is stored; it is compared and not read.
+        reason: why it was left open; "" where it was answered.
+        why: that reason in words.
+        at: UTC.
+    """
+
+    slot: Slot
+    value: str
+    reason: str
+    why: str
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -57,6 +57,11 @@ class Look:
         return next((tier for tier in TIERS if tier == found), None)
 
     @property
+    def known_since(self) -> date:
+        """The day on which the account became known to amkit."""
+        return self.account.created.astimezone().date()
+
+    @property
     def owner(self) -> str:
         """Who of us answers for it."""
         return str(self.profile.get("owner") or "")
@@ -142,10 +147,9 @@ def due_of(
         yield Remark(look.account, _FORMER)
         return
     yield from _remarks(look, method, today)
-    known_since = _known_since(look)
     found: dict[str, dict[str, Reason]] = {}
     for task, protocol, asked in _asked(look, method, today, until):
-        day = workday_before(max(asked.day, known_since), country)
+        day = workday_before(max(asked.day, look.known_since), country)
         reasons = found.setdefault(protocol, {})
         known = reasons.get(asked.about)
         if day <= until and (known is None or day < known.day):
@@ -172,10 +176,6 @@ def _asked(
             far = asked.day - _MOST_MOVED > until
             if not (lapsed or far or _was_held(look, protocol, asked)):
                 yield task, protocol, asked
-
-
-def _known_since(look: Look) -> date:
-    return look.account.created.astimezone().date()
 
 
 def _is_former(look: Look) -> bool:
@@ -244,7 +244,7 @@ def _of_contract(contract: Entry, rule: Due, days: int, today: date) -> Iterator
 
 def _rhythm(look: Look, protocol: str, days: int, today: date) -> _Asked:
     last = look.held.get(protocol)
-    base = last or _known_since(look)
+    base = last or look.known_since
     day = min(base + timedelta(days=days), date.max)
     if last is None:
         why = Text(f"not held yet; every {days} days", f"nog niet gevoerd; elke {days} dagen")
@@ -256,7 +256,7 @@ def _rhythm(look: Look, protocol: str, days: int, today: date) -> _Asked:
 
 
 def _silence(look: Look, days: int, today: date) -> _Asked:
-    base = look.contact or _known_since(look)
+    base = look.contact or look.known_since
     gone = (today - base).days
     why = Text(f"no contact for {gone} days; {days} is the limit",
                f"al {gone} dagen geen contact; {days} is de grens")  # fmt: skip

@@ -81,6 +81,13 @@ SETTINGS: tuple[Setting, ...] = (
         ),
     ),
     Setting(
+        "by_name", "AMKIT_BY_NAME", "no",
+        Text(
+            "Whether amkit team tells account managers apart: yes or no.",
+            "Of amkit team accountmanagers apart noemt: yes of no.",
+        ),
+    ),
+    Setting(
         "documents", "AMKIT_DOCUMENTS", "documents",
         Text(
             "The folder for what your own templates make.",
@@ -119,6 +126,7 @@ class Settings:
         workspace: the folder with amkit.toml; None outside any.
         language: of screens and documents.
         country: whose holidays count.
+        by_name: whether the team's figures tell account managers apart.
         me: who answers.
         store_url: see `amkit.store.open_store`.
         notes, plans, reports, documents: folders, absolute.
@@ -129,6 +137,7 @@ class Settings:
     workspace: Path | None
     language: Language
     country: Country = "NL"
+    by_name: bool = False
     me: str
     store_url: str
     notes: Path
@@ -222,6 +231,7 @@ def load(*, cwd: Path, environ: Mapping[str, str], options: Mapping[str, str | N
         workspace=workspace,
         language=_language(found.get("language"), environ),
         country=_country(found.get("country")),
+        by_name=_yes_or_no(found.get("by_name")),
         me=found["me"].value if "me" in found else _login(environ),
         store_url=_store(found.get("store"), workspace),
         notes=_folder(found.get("notes"), base / "notes"),
@@ -349,6 +359,13 @@ def _country(found: _Found | None) -> Country:
         raise wrong(found.origin, f"the country is one of {listed}, not “{found.value}”",
                      f"het land is een van {listed}, niet ‘{found.value}’")  # fmt: skip
     return found.value
+
+
+def _yes_or_no(found: _Found | None) -> bool:
+    if found is not None and found.value not in ("yes", "no"):
+        raise wrong(found.origin, f"it is yes or no, not “{found.value}”",
+                     f"het is yes of no, niet ‘{found.value}’")  # fmt: skip
+    return found is not None and found.value == "yes"
 
 
 def _login(environ: Mapping[str, str]) -> str:

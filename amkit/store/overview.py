@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from amkit.model.run import Given
 from amkit.store import rows
 from amkit.store.tables import Tables
 
@@ -38,3 +39,36 @@ class Overview(Tables):
             account_id: {name: frozenset(some) for name, some in of.items()}
             for account_id, of in ids.items()
         }
+
+    def held_days(self) -> dict[str, dict[str, list[datetime]]]:
+        """Return every moment at which a conversation was held, in order.
+
+        By account's id and protocol, UTC.
+        """
+        found: dict[str, dict[str, list[datetime]]] = {}
+        for account_id, protocol_id, at in self._database.query(
+            "SELECT account_id, protocol_id, changed FROM run WHERE status = ? ORDER BY changed",
+            ("done",),
+        ):
+            of = found.setdefault(str(account_id), {})
+            of.setdefault(str(protocol_id), []).append(rows.changed_of(at))
+        return found
+
+    def made_last(self, name: str) -> dict[str, datetime]:
+        """Return when a document was last made, by account's id, UTC."""
+        found = self._database.query("SELECT account_id, at FROM rendering WHERE name = ?", (name,))
+        return {str(account_id): rows.changed_of(at) for account_id, at in found}
+
+    def given_since(self, at: datetime) -> dict[str, list[Given]]:
+        """Return what was answered in runs that were changed since then, by the run's id, in order.
+
+        What was answered is not proven here, and not read: only how.
+        """
+        found: dict[str, list[Given]] = {}
+        for run_id, *cells in self._database.query(
+            "SELECT run_id, slot, value, reason, why, at FROM answer WHERE run_id IN "
+            "(SELECT id FROM run WHERE changed >= ?) ORDER BY run_id, seq",
+            (at.isoformat(),),
+        ):
+            found.setdefault(str(run_id), []).append(rows.given_of(*cells))
+        return found

@@ -14,7 +14,7 @@ from amkit.errors import StoreError
 from amkit.model.account import Account
 from amkit.model.prompts import Audience, KindName
 from amkit.model.record import Confidence, Statement
-from amkit.model.run import Answer, Reason, Run, Source, Status, slot_of
+from amkit.model.run import Answer, Given, Reason, Run, Source, Status, slot_of
 from amkit.model.text import Text
 from amkit.model.values import from_plain, to_plain
 from amkit.store.database import Damaged, Row
@@ -142,6 +142,12 @@ def changed_of(text: str) -> datetime:
     """Return the moment at which a run was changed last, as its row has it."""
     with _read("run"):
         return datetime.fromisoformat(text)
+
+
+def given_of(slot: str, value: str, reason: str, why: str, at: str) -> Given:
+    """Return how something was answered, as its row has it."""
+    with _read("answer"):
+        return Given(slot_of(slot), value, reason, why, datetime.fromisoformat(at))
 
 
 def protocol_row(digest: str, text: bytes) -> Row:

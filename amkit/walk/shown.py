@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 
+from amkit.model.figures import Cell, Shape
 from amkit.model.prompts import ChoicePrompt, NumberPrompt, Prompt, YesNoPrompt
 from amkit.model.run import Reason
 from amkit.model.text import Language, Text
@@ -132,3 +133,17 @@ def age(then: date, today: date, language: Language) -> str:
     count = max(1, days // length)
     unit = (one if count == 1 else many).to(language)
     return Text(f"{count} {unit} ago", f"{count} {unit} geleden").to(language)
+
+
+def show_figure(cell: Cell, shape: Shape, language: Language) -> str:
+    """Return a cell as people read it; a dash where there is no value."""
+    if cell is None:
+        return "–"
+    if isinstance(cell, date):
+        return show_plain(cell, language)
+    if isinstance(cell, float):
+        if shape == "share":
+            return f"{cell:.0%}" if language == "en" else f"{cell:.0%}".replace("%", " %")
+        told = f"{cell:.1f}".removesuffix(".0")
+        return told if language == "en" else told.replace(".", ",")
+    return str(cell)
