@@ -10,13 +10,12 @@ from amkit.model.figures import Cell, Column, Figures, Sheet
 from amkit.model.method import Method
 from amkit.model.text import Language, Text
 from amkit.planning.kept import Kept, Past, kept_of
-from amkit.planning.usage import ProtocolUse, all_used, whys_of
+from amkit.planning.usage import ProtocolUse
+from amkit.planning.usage_figures import minutes, skipped, unsaid
 from amkit.walk.shown import show_plain
 
 STALE_PLAN = timedelta(days=180)
 """How old a plan may be before it is called stale: two of the quarterly reviews it is made for."""
-_MOST_STEPS = 15
-"""Most steps of one table: who looks for what to mend begins at the top."""
 _NOBODY = Text("nobody", "niemand")
 
 
@@ -63,9 +62,9 @@ def team_of(
     sheets = [
         _whole(members, every, today),
         _by_protocol(every),
-        _skipped(uses, language),
-        _minutes(uses, language),
-        _unsaid(uses, language),
+        skipped(uses, language),
+        minutes(uses, language),
+        unsaid(uses, language),
         _plans(members, today, language),
     ]
     if by_name:
@@ -149,87 +148,6 @@ def _by_protocol(kept: Sequence[Kept]) -> Sheet:
         columns=(Column(id="protocol", title=Text("conversation", "gesprek")), *_DUE),
         rows=tuple((name, *_counts(found[name])) for name in names),
         bar="share",
-    )
-
-
-_STEP = (
-    Column(id="protocol", title=Text("conversation", "gesprek")),
-    Column(id="step", title=Text("step", "stap")),
-)
-_RUNS = Column(id="runs", title=Text("conversations", "gesprekken"), shape="count")
-
-
-def _skipped(uses: Sequence[ProtocolUse], language: Language) -> Sheet:
-    found = [(one, step) for one, step in all_used(uses) if step.skipped]
-    found.sort(key=lambda pair: (-pair[1].skipped / pair[1].runs, -pair[1].skipped))
-    return Sheet(
-        id="skipped",
-        title=Text("Steps that are skipped", "Stappen die worden overgeslagen"),
-        columns=(
-            *_STEP, _RUNS,
-            Column(id="skipped", title=Text("skipped", "overgeslagen"), shape="count"),
-            Column(id="share", title=Text("of all", "van alle"), shape="share"),
-            Column(id="why", title=Text("because", "omdat")),
-        ),
-        rows=tuple(
-            (one.protocol.id, step.step.title.to(language), step.runs, step.skipped,
-             step.skipped / step.runs, whys_of(step))
-            for one, step in found[:_MOST_STEPS]
-        ),
-        bar="share",
-    )  # fmt: skip
-
-
-def _minutes(uses: Sequence[ProtocolUse], language: Language) -> Sheet:
-    """Return the steps that a protocol gives minutes, those furthest over them first."""
-    found = [
-        (one, step, step.minutes)
-        for one, step in all_used(uses)
-        if step.minutes is not None and step.planned
-    ]
-    found.sort(key=lambda row: row[1].planned.high - (row[2] or 0.0))
-    return Sheet(
-        id="minutes",
-        title=Text("Minutes against the plan", "Minuten tegenover het plan"),
-        columns=(
-            *_STEP,
-            Column(id="planned", title=Text("planned", "gepland")),
-            Column(id="median", title=Text("median", "mediaan"), shape="minutes"),
-            Column(id="timed", title=Text("timed", "gemeten"), shape="count"),
-        ),
-        rows=tuple(
-            (one.protocol.id, step.step.title.to(language), str(step.planned), minutes,
-             len(step.seconds))
-            for one, step, minutes in found[:_MOST_STEPS]
-        ),
-        bar="median",
-        note=Text(
-            "From one answer to the next, for as long as nobody was away for half an hour.",
-            "Van het ene antwoord tot het volgende, zolang niemand een halfuur weg was.",
-        ),
-    )  # fmt: skip
-
-
-def _unsaid(uses: Sequence[ProtocolUse], language: Language) -> Sheet:
-    """Return the literal lines that came up in no conversation that was held."""
-    rows = [
-        (one.protocol.id, step.step.title.to(language), step.literal.to(language))
-        for one in uses
-        if one.done
-        for step in one.steps
-        if step.literal and step.runs == step.skipped
-    ]
-    return Sheet(
-        id="unsaid",
-        title=Text("Wording that is never used", "Zinnen die nooit worden gebruikt"),
-        columns=(*_STEP, Column(id="line", title=Text("to the letter", "letterlijk"))),
-        rows=tuple(rows[:_MOST_STEPS]),
-        note=Text(
-            "Its step was reached in no conversation, or skipped in each. Whether a line was "
-            "really said, amkit cannot know.",
-            "De stap kwam in geen gesprek aan bod, of werd steeds overgeslagen. Of een zin echt "
-            "is uitgesproken, kan amkit niet weten.",
-        ),
     )
 
 

@@ -114,3 +114,17 @@ def test_a_terminal_without_blocks_gets_another_sign(
     monkeypatch.setattr("amkit.terminal.look._shows_unicode", lambda stream: False)
 
     assert "########" in held("team").out
+
+
+def test_who_writes_protocols_sees_how_they_are_used(held: Amkit) -> None:
+    ran = held("protocols", "--usage")
+    assert ran.code == 0, ran.err
+    assert ran.out.startswith("How are the protocols used?\n")
+    assert "Never run" in ran.out
+    assert "Nooit gevoerd" in held("protocols", "--usage", "--lang", "nl").out
+    found = json.loads(held("protocols", "--usage", "--json").out)
+    assert [(one["protocol"], one["done"]) for one in found["protocols"]] == [("talk", 1)]
+    assert "renewal" in {one["protocol"] for one in found["never"]}
+    assert held("protocols", "--usage", "--html", "usage.html").out == "usage.html\n"
+    ran = held("protocols", "--html", "x.html")
+    assert (ran.code, "--html goes with --usage" in ran.err) == (2, True)

@@ -14,6 +14,7 @@ from amkit.planning.kept import Past, kept_of
 from amkit.planning.record import record_of
 from amkit.planning.team import Member, team_of
 from amkit.planning.usage import ProtocolUse, use_of
+from amkit.planning.usage_figures import usage_of
 from amkit.source.protocols import load_protocol
 from tests.core.planning.test_cycle import ACCOUNT, TODAY, contract, method, said
 
@@ -226,3 +227,15 @@ def test_a_team_without_accounts_has_no_figures() -> None:
 
     assert all(one.rows == () for one in found.sheets)
     assert found.period.nl == "van 25 november 2025 tot en met 25 november 2026"
+
+
+def test_who_writes_protocols_sees_how_they_are_used() -> None:
+    other = replace(PROTOCOL, id="other")
+    found = usage_of([used(), use_of(other, [], {})], SINCE, TODAY, "nl")
+
+    assert sheet(found, "protocols").rows == (("talk", "1.0.0", 3, 1, 1, AT.date()),)
+    assert sheet(found, "edited").rows == (("talk", "Vraag", 3, 1, 1 / 3),)
+    assert sheet(found, "skipped").rows == (("talk", "Vraag", 3, 1, 1 / 3, "no time"),)
+    assert sheet(found, "unsaid").rows == (("talk", "Nooit", "Waarom?"),)
+    assert sheet(found, "never").rows == (("other", "Gesprek"),)
+    assert found.period.en == "from 25 November 2025 to 25 November 2026"
