@@ -145,6 +145,14 @@ COMMANDS: tuple[Command, ...] = (
         "team",
     ),
     Command(
+        "outcomes",
+        Text(
+            "See what came of accounts where the cycle was kept, and of the others.",
+            "Zie wat er kwam van accounts waar het ritme is gevolgd, en van de andere.",
+        ),
+        "outcomes",
+    ),
+    Command(
         "method",
         Text(
             "Show the core tasks, and what each is done with.",

@@ -41,26 +41,27 @@ def html_option(options: Options) -> Any:
     )
 
 
-def since_option(options: Options) -> Any:
+def since_option(options: Options, years: int = 1) -> Any:
     """Return the option that says which day is the first that counts."""
+    ago = Text("a year", "een jaar") if years == 1 else Text(f"{years} years", f"{years} jaar")
     return options.option(
         "--since",
         says=Text(
-            "The first day that counts: 2026-01-31. Otherwise a year ago.",
-            "De eerste dag die telt: 2026-01-31. Anders een jaar geleden.",
+            f"The first day that counts: 2026-01-31. Otherwise {ago.en} ago.",
+            f"De eerste dag die telt: 2026-01-31. Anders {ago.nl} geleden.",
         ),
         default="",
     )
 
 
-def first_day(text: str, today: date) -> date:
-    """Return the day of `--since`; a year before today where none was given.
+def first_day(text: str, today: date, years: int = 1) -> date:
+    """Return the day of `--since`; so many years before today where none was given.
 
     Raises:
         UsageError: it is no day, or lies ahead.
     """
     if not text:
-        return today.replace(year=today.year - 1, day=min(today.day, 28))
+        return today.replace(year=today.year - years, day=min(today.day, 28))
     try:
         day = date.fromisoformat(text)
     except ValueError:

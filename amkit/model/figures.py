@@ -51,13 +51,16 @@ class Sheet:
     note: Text = Text()
 
     def bars(self) -> Sequence[float]:
-        """Return how long each row's bar is, from 0 to 1: a share as it is, else of the most."""
+        """Return how long each row's bar is, from 0 to 1: a share as it is, else of the most.
+
+        What lies below 0 has none.
+        """
         at = next((n for n, one in enumerate(self.columns) if one.id == self.bar), None)
         if at is None:
             return ()
         found = [float(cell) if isinstance(cell, int | float) else 0.0 for cell in self._cells(at)]
         most = 1.0 if self.columns[at].shape == "share" else max(found, default=0.0)
-        return [one / most if most else 0.0 for one in found]
+        return [min(1.0, max(0.0, one / most)) if most else 0.0 for one in found]
 
     def _cells(self, at: int) -> list[Cell]:
         return [row[at] for row in self.rows]

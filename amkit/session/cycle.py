@@ -58,14 +58,20 @@ def _by_tier(text: str) -> dict[str, frozenset[str]]:
     return {tier: frozenset(protocols) for tier, *protocols in lines}
 
 
-def looks(store: Store, one: Account | None) -> Iterator[Look]:
-    """Yield what the cycle looks at: of one account, or of all that are worked with."""
+def looks(store: Store, one: Account | None, *, archived: bool = False) -> Iterator[Look]:
+    """Yield what the cycle looks at: of one account, or of all that are worked with.
+
+    Args:
+        store: where they are.
+        one: the account; None for all.
+        archived: whether those that were put aside are among them.
+    """
     with store.as_of_now():
         held, met = store.last_held(), store.held_about_people()
         said = {one.id: store.statements(one.id)} if one else store.all_statements()
         accounts = (one,) if one else store.accounts()
     for account in accounts:
-        if account.archived is None or one is not None:
+        if account.archived is None or archived or one is not None:
             spoken = [one_.at for one_ in said.get(account.id, ()) if one_.source == "said"]
             last = held.get(account.id, {})
             contact = max((*spoken, *last.values()), default=None)

@@ -38,7 +38,7 @@ def members_of(store: Store, settings: Settings, today: date, owner: str) -> lis
         planned = plans.get(account_id)
         made.append(
             Member(
-                past=Past(look=look, held=_days(held.get(account_id, {}))),
+                past=Past(look=look, held=days_of(held.get(account_id, {}))),
                 complete=percent(gaps_of(basis)),
                 planned=None if planned is None else planned.astimezone().date(),
             )
@@ -46,7 +46,8 @@ def members_of(store: Store, settings: Settings, today: date, owner: str) -> lis
     return made
 
 
-def _days(held: Mapping[str, Sequence[datetime]]) -> dict[str, list[date]]:
+def days_of(held: Mapping[str, Sequence[datetime]]) -> dict[str, list[date]]:
+    """Return the days of moments, each once, in order."""
     return {
         protocol: sorted({at.astimezone().date() for at in moments})
         for protocol, moments in held.items()

@@ -128,3 +128,24 @@ def test_who_writes_protocols_sees_how_they_are_used(held: Amkit) -> None:
     assert held("protocols", "--usage", "--html", "usage.html").out == "usage.html\n"
     ran = held("protocols", "--html", "x.html")
     assert (ran.code, "--html goes with --usage" in ran.err) == (2, True)
+
+
+def test_what_came_of_accounts_is_told_with_its_doubts(held: Amkit) -> None:
+    ran = held("outcomes")
+    assert ran.code == 0, ran.err
+    assert ran.out.startswith("Does the method work?\n")
+    assert "This proves nothing about the cause." in ran.out
+    assert "Dit bewijst niets over de oorzaak." in held("outcomes", "--lang", "nl").out
+    found = json.loads(held("outcomes", "--json", "--kept", "60 %").out)
+    assert [one["account"] for one in found["accounts"]] == ["ACME", "Globex"]
+    assert held("account", "archive", "Globex").code == 0
+    accounts = json.loads(held("outcomes", "--json").out)["accounts"]
+    assert [one["stayed"] for one in accounts] == ["yes", "no"]
+    for wrong in ("0", "101", "half", "٣"):
+        ran = held("outcomes", "--kept", wrong)
+        assert (ran.code, "--kept: a percentage from 1 to 100" in ran.err) == (2, True)
+
+
+def test_without_accounts_nothing_came_of_them(amkit: Amkit) -> None:
+    assert amkit("init", ".").code == 0
+    assert amkit("outcomes").out == "There are no accounts to look at.\n"
