@@ -117,9 +117,12 @@ def outcome_of(
 def _growth(record: Record, since: date) -> float | None:
     """Return how much the value of all contracts grew; None where either of the two is unknown.
 
-    A contract that began later adds to what there is now, and to nothing before.
+    With a customer who came later it counts from the first contract. One that began after that
+    adds to what there is now, and to nothing before.
     """
     contracts = record.of("contract")
+    starts = [day for one in contracts if isinstance(day := one.fields.get("start"), date)]
+    since = max(since, min(starts, default=since))
     then = [value for one in contracts if (value := _first_value(one, since)) is not None]
     now = [one.fields["value"] for one in record.open_of("contract") if "value" in one.fields]
     amounts = [value for value in now if isinstance(value, Money)]

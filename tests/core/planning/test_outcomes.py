@@ -60,7 +60,7 @@ def outcome(*statements: Statement, archived: bool = False, held: Sequence[date]
 
 def test_what_came_of_an_account_is_told_by_its_record() -> None:
     found = outcome(
-        contract(900, value=euros(100)),
+        contract(900, value=euros(100), start=date(2024, 1, 1)),
         contract(100, value=euros(150)),
         contract(90, what="Windows", value=euros(50), start=date(2026, 1, 1)),
         said("joint_goal", 300, what="A", status="reached"),
@@ -84,7 +84,7 @@ def test_what_came_of_an_account_is_told_by_its_record() -> None:
         ((contract(900, value=euros(0)),), True, None),
         ((contract(900, value=euros(1)), contract(9, value=euros(1, "USD"))), True, None),
         ((contract(100, value=euros(100)), contract(9, value=euros(80))), True, -0.2),
-        ((contract(9, value=euros(100), start=date(2026, 1, 1)),), True, None),
+        ((contract(9, value=euros(100), start=date(2026, 1, 1)),), True, 0.0),
     ],
 )
 def test_growth_is_told_where_both_values_are_known(
