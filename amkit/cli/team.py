@@ -40,7 +40,7 @@ def make(options: Options) -> Callable[..., int | None]:
         first = figures.first_day(since, day)
         whose = _allowed(settings, owner)
         with desk.store(settings) as store:
-            members = members_of(store, settings, day, whose)
+            members = members_of(store, whose)
             ids = frozenset(one.past.look.account.id for one in members) if whose else None
             uses = list(uses_of(store, settings, first, ids))
         if not members:

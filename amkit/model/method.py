@@ -152,6 +152,16 @@ class Method:
             for rule in task.due:
                 yield task, rule
 
+    def for_tier(self, tier: Tier | None) -> Iterator[tuple[Task, Due, int]]:
+        """Yield the rules that hold for a group of accounts, each with its days.
+
+        Where the group is not known: those that hold for all alike.
+        """
+        for task, rule in self.rules():
+            days = task.days_of(rule, tier) if tier else task.days_for_all(rule)
+            if days is not None:
+                yield task, rule, days
+
     def served(self) -> frozenset[str]:
         """Return the protocols that some task has."""
         return frozenset(name for task in self.tasks for name in task.protocols)

@@ -98,6 +98,22 @@ class Answer:
     source: Source = "said"
 
 
+class Went(NamedTuple):
+    """A run, as far as its course is looked at.
+
+    Attributes:
+        id, account_id, protocol_id: as of the run.
+        status: how it stands.
+        changed: UTC.
+    """
+
+    id: str
+    account_id: str
+    protocol_id: str
+    status: Status
+    changed: datetime
+
+
 class Given(NamedTuple):
     """An answer, as far as its use is looked at.
 

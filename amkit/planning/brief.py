@@ -36,7 +36,7 @@ def brief_of(basis: Basis, walk: Walk) -> dict[str, Any]:
     results = basis.record.open_of("result")
     missed = [r for r in results if r.fields.get("outcome") == "missed" or is_mishap(r)]
     last = _last_held(basis)
-    chosen = _chosen(talk, gaps_of(basis))
+    chosen = _chosen(talk, gaps_of(basis.record))
     return {
         "language": language,
         "account": basis.account.name,

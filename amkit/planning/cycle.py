@@ -5,7 +5,7 @@ Nothing is guessed: what a rule needs and the record does not have is told besid
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cache
@@ -164,14 +164,11 @@ def _asked(
     look: Look, method: Method, today: date, until: date
 ) -> Iterator[tuple[Task, str, _Asked]]:
     """Yield what the rules ask for that was not held, nor has lapsed, nor is far away."""
-    tier = look.tier
-    for task, rule in method.rules():
-        days = task.days_of(rule, tier) if tier else task.days_for_all(rule)
-        if days is None:
-            continue
+    terms = [_terms_of(one) for one in look.record.open_of("contract")]
+    for task, rule, days in method.for_tier(look.tier):
         protocol = task.protocol_of(rule)
         passing = rule.on or rule.after == "start"
-        for asked in _reasons(look, rule, protocol, days, today):
+        for asked in _reasons(look, terms, rule, protocol, days, today):
             lapsed = passing and (today - asked.day).days > rule.lapses
             far = asked.day - _MOST_MOVED > until
             if not (lapsed or far or _was_held(look, protocol, asked)):
@@ -204,7 +201,32 @@ def _was_held(look: Look, protocol: str, reason: _Asked) -> bool:
     return last is not None and reason.since is not None and last >= reason.since
 
 
-def _reasons(look: Look, rule: Due, protocol: str, days: int, today: date) -> Iterator[_Asked]:
+class _Terms(NamedTuple):
+    """A contract, and the days that count in it; None where one is not known."""
+
+    contract: Entry
+    start: date | None
+    notice: date | None
+    end: date | None
+
+    @property
+    def are_possible(self) -> bool:
+        """Whether the days are in their order."""
+        days = [day for day in self[1:] if day]
+        return days == sorted(days)
+
+
+def _terms_of(contract: Entry) -> _Terms:
+    start, notice, end = (
+        day if isinstance(day := contract.fields.get(name), date) else None
+        for name in ("start", "notice", "end")
+    )
+    return _Terms(contract, start, notice, end)
+
+
+def _reasons(
+    look: Look, terms: Sequence[_Terms], rule: Due, protocol: str, days: int, today: date
+) -> Iterator[_Asked]:
     if rule.on:
         yield from _events(look, rule.on, days)
     elif rule.after == "held":
@@ -212,14 +234,14 @@ def _reasons(look: Look, rule: Due, protocol: str, days: int, today: date) -> It
     elif rule.after == "contact":
         yield _silence(look, days, today)
     else:
-        for contract in look.record.open_of("contract"):
-            if not _impossible(contract):
-                yield from _of_contract(contract, rule, days, today)
+        for one in terms:
+            if one.are_possible:
+                yield from _of_contract(one, rule, days, today)
 
 
-def _of_contract(contract: Entry, rule: Due, days: int, today: date) -> Iterator[_Asked]:
+def _of_contract(terms: _Terms, rule: Due, days: int, today: date) -> Iterator[_Asked]:
+    contract, start, notice, end = terms
     about, early = contract.key, timedelta(days=rule.early)
-    start, end, notice = (_day(contract, name) for name in ("start", "end", "notice"))
     try:
         if rule.after == "start" and start:
             why = _on(contract, "started on", "is begonnen op", start)
@@ -268,17 +290,6 @@ def _events(look: Look, event: Event, days: int) -> Iterator[_Asked]:
         yield _Asked(day + timedelta(days=days), about, why, day, runs)
 
 
-def _day(entry: Entry, name: str) -> date | None:
-    found = entry.fields.get(name)
-    return found if isinstance(found, date) else None
-
-
-def _impossible(contract: Entry) -> bool:
-    start, end, notice = (_day(contract, name) for name in ("start", "end", "notice"))
-    days = [day for day in (start, notice, end) if day]
-    return days != sorted(days)
-
-
 def _ends(contract: Entry, end: date, notice: date | None, today: date) -> Text:
     left = (end - today).days
     if left < 0:
@@ -305,8 +316,8 @@ def _on(contract: Entry, en: str, nl: str, day: date) -> Text:
 
 def _remarks(look: Look, method: Method, today: date) -> Iterator[Remark]:
     """Yield what the record does not have, or cannot be, so that rules cannot be worked out."""
-    account, rules = look.account, [rule for _, rule in method.rules()]
-    if look.tier is None and any(rule.days.same is None for rule in rules):
+    account = look.account
+    if look.tier is None and any(rule.days.same is None for _, rule in method.rules()):
         yield Remark(account, Text("no tier is known, so nothing is planned that depends on it",
                                    "de klantgroep is niet bekend; wat daarvan afhangt, is niet "
                                    "gepland"))  # fmt: skip
@@ -314,8 +325,9 @@ def _remarks(look: Look, method: Method, today: date) -> Iterator[Remark]:
     if not contracts:
         yield Remark(account, Text("there is no contract", "er is geen contract"))
     for one in contracts:
-        end = _day(one, "end")
-        if _impossible(one):
+        terms = _terms_of(one)
+        end = terms.end
+        if not terms.are_possible:
             yield Remark(account, Text(
                 f"the dates of “{one.main}” cannot be: start, notice and end are not in that order",
                 f"de datums van ‘{one.main}’ kunnen niet: begin, opzegdatum en eind staan niet in "

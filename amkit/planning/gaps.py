@@ -9,7 +9,7 @@ from typing import Any
 
 from amkit.model.prompts import EntryPrompt, KindName
 from amkit.model.protocol import Protocol
-from amkit.model.record import Entry
+from amkit.model.record import Entry, Record
 from amkit.model.text import Text
 from amkit.planning.basis import Basis
 from amkit.walk.scope import asked_fields
@@ -80,14 +80,14 @@ class Gap:
     weight: float
 
 
-def gaps_of(basis: Basis) -> tuple[Gap, ...]:
+def gaps_of(record: Record) -> tuple[Gap, ...]:
     """Return what is not known, the most valuable first."""
-    return tuple(sorted(_gaps(basis), key=lambda gap: -gap.weight))
+    return tuple(sorted(_gaps(record), key=lambda gap: -gap.weight))
 
 
-def _gaps(basis: Basis) -> Iterator[Gap]:
+def _gaps(record: Record) -> Iterator[Gap]:
     for kind, (weight, fields) in _WEIGHTS.items():
-        entries = [one for one in basis.record.open_of(kind) if not is_mishap(one)]
+        entries = [one for one in record.open_of(kind) if not is_mishap(one)]
         if not entries and weight:
             whole = weight + sum(fields.values())
             yield Gap(kind=kind, field="", about=(), weight=whole)
@@ -142,7 +142,7 @@ def completeness(basis: Basis) -> dict[str, Any]:
     one that closes most of what is missing, and the shortest of those. Once we have met, one that
     is held anyhow comes first: nobody raises a price to hear what somebody thinks of us.
     """
-    gaps = gaps_of(basis)
+    gaps = gaps_of(basis.record)
     return {
         "complete": percent(gaps),
         "gaps": [

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from amkit.expressions.times import months_later
 from amkit.model.account import Account
-from amkit.model.method import Due, Method, Tier
+from amkit.model.method import Due, Method
 from amkit.model.record import Entry
 from amkit.planning.cycle import Look
 from amkit.planning.events import happened
@@ -71,14 +71,12 @@ def kept_of(past: Past, method: Method, since: date, until: date) -> Iterator[Ke
     rules that asked in vain within two months of one another.
     """
     asked: dict[str, list[Kept]] = {}
-    for task, rule in method.rules():
-        tier: Tier | None = past.look.tier
-        days = task.days_of(rule, tier) if tier else task.days_for_all(rule)
-        if days is not None:
-            protocol = task.protocol_of(rule)
-            for one in _due(past, rule, protocol, days, until):
-                if max(since, past.look.known_since) <= one.due <= until:
-                    asked.setdefault(protocol, []).append(one)
+    first = max(since, past.look.known_since)
+    for task, rule, days in method.for_tier(past.look.tier):
+        protocol = task.protocol_of(rule)
+        for one in _due(past, rule, protocol, days, until):
+            if first <= one.due <= until:
+                asked.setdefault(protocol, []).append(one)
     for found in asked.values():
         last: Kept | None = None
         for one in sorted(found, key=lambda kept: kept.due):

@@ -108,7 +108,8 @@ def _with(
     """Return an entry with what a statement says of it laid over what was known."""
     if known is None:
         known = Entry(kind=statement.kind, key=key, fields={}, said={}, history=())
-    values, said = dict(known.fields), dict(known.said)
+    values: dict[str, Value] = dict(known.fields)
+    said = dict(known.said)
     if statement.run_id and STATUS not in fields:
         values.pop(STATUS, None)
         said.pop(STATUS, None)
@@ -120,7 +121,10 @@ def _with(
             values[name], said[name] = value, statement
     new = key_of(str(values.get(KINDS[known.kind].main) or ""))
     also = known.also | {new} if new and new != key else known.also
-    return replace(known, also=also, fields=values, said=said, history=(*known.history, statement))
+    return Entry(
+        kind=known.kind, key=known.key, also=also, fields=values, said=said,
+        history=(*known.history, statement),
+    )  # fmt: skip
 
 
 def _merged(known: Entry, other: Entry) -> Entry:

@@ -16,6 +16,8 @@ from amkit.walk.shown import show_plain
 
 STALE_PLAN = timedelta(days=180)
 """How old a plan may be before it is called stale: two of the quarterly reviews it is made for."""
+_MOST_ACCOUNTS = 40
+"""Most accounts that are named: who has more to mend begins with these."""
 _NOBODY = Text("nobody", "niemand")
 
 
@@ -164,10 +166,17 @@ def _plans(members: Sequence[Member], today: date, language: Language) -> Sheet:
             Column(id="complete", title=Text("record complete", "dossier compleet"), shape="share"),
         ),
         rows=tuple(
-            (one.past.look.account.name, one.planned, one.complete / 100) for one in found
+            (one.past.look.account.name, one.planned, one.complete / 100)
+            for one in found[:_MOST_ACCOUNTS]
         ),
         bar="complete",
+        note=_and_more(len(found)),
     )  # fmt: skip
+
+
+def _and_more(found: int) -> Text:
+    more = found - _MOST_ACCOUNTS
+    return Text(f"And {more} more.", f"En nog {more}.") if more > 0 else Text()
 
 
 def _by_owner(members: Sequence[Member], kept: dict[str, list[Kept]], language: Language) -> Sheet:

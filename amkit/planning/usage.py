@@ -11,7 +11,7 @@ from statistics import median
 
 from amkit.model.minutes import Minutes
 from amkit.model.protocol import Protocol, Step
-from amkit.model.run import Given, Run, Slot
+from amkit.model.run import Given, Slot, Went
 from amkit.model.text import Text
 
 _AWAY_S = 30 * 60
@@ -78,7 +78,7 @@ class ProtocolUse:
 
 
 def use_of(
-    protocol: Protocol, runs: Sequence[Run], given: Mapping[str, Sequence[Given]]
+    protocol: Protocol, runs: Sequence[Went], given: Mapping[str, Sequence[Given]]
 ) -> ProtocolUse:
     """Return what came of a protocol.
 

@@ -9,8 +9,7 @@ from amkit.errors import ProtocolError
 from amkit.files import find_protocol, protocol_names
 from amkit.model.account import key_of
 from amkit.model.protocol import Protocol
-from amkit.model.run import Run
-from amkit.planning.basis import Basis
+from amkit.model.run import Went
 from amkit.planning.gaps import gaps_of, percent
 from amkit.planning.kept import Past
 from amkit.planning.team import Member
@@ -21,25 +20,20 @@ from amkit.settings import Settings
 from amkit.store import Store
 
 
-def members_of(store: Store, settings: Settings, today: date, owner: str) -> list[Member]:
+def members_of(store: Store, owner: str) -> list[Member]:
     """Return the accounts that are worked with, of one account manager where one is named."""
     wanted = key_of(owner)
     plans, held = store.made_last("plan"), store.held_days()
-    said = store.all_statements()
     made = []
     for look in looks(store, None):
         if wanted and key_of(look.owner) != wanted:
             continue
         account_id = look.account.id
-        basis = Basis(
-            account=look.account, statements=said.get(account_id, ()), language=settings.language,
-            today=today, kinds=settings.kinds,
-        )  # fmt: skip
         planned = plans.get(account_id)
         made.append(
             Member(
                 past=Past(look=look, held=days_of(held.get(account_id, {}))),
-                complete=percent(gaps_of(basis)),
+                complete=percent(gaps_of(look.record)),
                 planned=None if planned is None else planned.astimezone().date(),
             )
         )
@@ -66,9 +60,9 @@ def uses_of(
         accounts: the ids of those whose runs count; None for all.
     """
     start = datetime.combine(since, time.min).astimezone(UTC)
-    runs: dict[str, list[Run]] = {}
-    for run in store.runs():
-        if run.changed >= start and (accounts is None or run.account_id in accounts):
+    runs: dict[str, list[Went]] = {}
+    for run in store.went_since(start):
+        if accounts is None or run.account_id in accounts:
             runs.setdefault(run.protocol_id, []).append(run)
     given = store.given_since(start)
     for protocol in _library(settings):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from amkit.model.run import Given
+from amkit.model.run import Given, Went
 from amkit.store import rows
 from amkit.store.tables import Tables
 
@@ -58,6 +58,14 @@ class Overview(Tables):
         """Return when a document was last made, by account's id, UTC."""
         found = self._database.query("SELECT account_id, at FROM rendering WHERE name = ?", (name,))
         return {str(account_id): rows.changed_of(at) for account_id, at in found}
+
+    def went_since(self, at: datetime) -> list[Went]:
+        """Return the runs that were changed since then."""
+        found = self._database.query(
+            "SELECT id, account_id, protocol_id, status, changed FROM run WHERE changed >= ?",
+            (at.isoformat(),),
+        )
+        return [rows.went_of(row) for row in found]
 
     def given_since(self, at: datetime) -> dict[str, list[Given]]:
         """Return what was answered in runs that were changed since then, by the run's id, in order.

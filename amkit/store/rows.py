@@ -14,7 +14,7 @@ from amkit.errors import StoreError
 from amkit.model.account import Account
 from amkit.model.prompts import Audience, KindName
 from amkit.model.record import Confidence, Statement
-from amkit.model.run import Answer, Given, Reason, Run, Source, Status, slot_of
+from amkit.model.run import Answer, Given, Reason, Run, Source, Status, Went, slot_of
 from amkit.model.text import Text
 from amkit.model.values import from_plain, to_plain
 from amkit.store.database import Damaged, Row
@@ -81,9 +81,13 @@ def _read(table: str) -> Iterator[None]:
         raise damaged_row(table) from None
 
 
-def _one_of(names: Any, name: Any) -> Any:
-    """Return `name`, which must be one of the Literal `names`."""
-    if name not in get_args(names):
+_STATUSES, _REASONS, _SOURCES = (frozenset(get_args(one)) for one in (Status, Reason, Source))
+_KINDS, _SURE, _AUDIENCES = (frozenset(get_args(one)) for one in (KindName, Confidence, Audience))
+
+
+def _one_of(names: frozenset[Any], name: Any) -> Any:
+    """Return `name`, which must be one of the names."""
+    if name not in names:
         raise ValueError(name)
     return name
 
@@ -131,7 +135,7 @@ def run_of(row: Row) -> Run:
             protocol_id=row[2],
             protocol_version=row[3],
             protocol_digest=row[4],
-            status=_one_of(Status, row[5]),
+            status=_one_of(_STATUSES, row[5]),
             by=row[6],
             started=datetime.fromisoformat(row[7]),
             changed=datetime.fromisoformat(row[8]),
@@ -142,6 +146,13 @@ def changed_of(text: str) -> datetime:
     """Return the moment at which a run was changed last, as its row has it."""
     with _read("run"):
         return datetime.fromisoformat(text)
+
+
+def went_of(row: Row) -> Went:
+    """Return how a run went, from those columns of its row."""
+    with _read("run"):
+        status = _one_of(_STATUSES, row[3])
+        return Went(row[0], row[1], row[2], status, datetime.fromisoformat(row[4]))
 
 
 def given_of(slot: str, value: str, reason: str, why: str, at: str) -> Given:
@@ -196,11 +207,11 @@ def answer_of(row: Row) -> Answer:
             slot=slot_of(slot),
             reply=reply,
             value=from_plain(json.loads(value)),
-            reason=_one_of(Reason, reason) if reason else None,
+            reason=_one_of(_REASONS, reason) if reason else None,
             why=why,
             by=by,
             at=datetime.fromisoformat(at),
-            source=_one_of(Source, source),
+            source=_one_of(_SOURCES, source),
         )
 
 
@@ -248,13 +259,13 @@ def statement_of(row: Row) -> Statement:
         return Statement(
             run_id=row[0] or "",
             item=row[1],
-            kind=_one_of(KindName, row[3]),
+            kind=_one_of(_KINDS, row[3]),
             fields={name: from_plain(value) for name, value in json.loads(row[4])},
             about=row[5],
             step=row[6],
-            source=_one_of(Source, row[7]),
-            confidence=_one_of(Confidence, row[8]),
-            audience=_one_of(Audience, row[9]),
+            source=_one_of(_SOURCES, row[7]),
+            confidence=_one_of(_SURE, row[8]),
+            audience=_one_of(_AUDIENCES, row[9]),
             by=row[10],
             at=datetime.fromisoformat(row[11]),
         )

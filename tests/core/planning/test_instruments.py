@@ -181,7 +181,7 @@ def test_a_gap_comes_with_the_conversation_that_closes_most() -> None:
     assert goal["question"] == "What do we want to reach together, and by when?"
     assert goal["command"] == """amkit run long --account 'A & B'"'"'s'"""
     assert {gap["command"] for gap in known["gaps"] if "result" in gap["question"]} <= {""}
-    assert best((draft,), gaps_of(made)[0], gaps_of(made)) is None
+    assert best((draft,), gaps_of(made.record)[0], gaps_of(made.record)) is None
 
 
 def test_once_we_have_met_a_gap_comes_with_a_conversation_that_is_held_anyhow() -> None:
@@ -222,7 +222,7 @@ def test_what_went_wrong_has_a_cause_and_no_figure_to_ask_for() -> None:
     )
 
     assert not any("stood still" in gap["question"] for gap in plan(mishap)["gaps"])
-    assert "result" in {gap.kind for gap in gaps_of(basis(mishap)) if not gap.field}
+    assert "result" in {gap.kind for gap in gaps_of(basis(mishap).record) if not gap.field}
     assert "### What did not go well\n\n- **The line stood still** (" in shown
     assert "  - Cause: a loose plug" in shown
     assert "What did not go well" not in rendered(
@@ -239,9 +239,9 @@ def test_only_a_record_that_lacks_nothing_is_complete() -> None:
         for kind in KINDS
     ]  # fmt: skip
 
-    assert percent(gaps_of(basis(*every))) == 100
+    assert percent(gaps_of(basis(*every).record)) == 100
     assert plan(*every)["gaps"] == []
-    assert percent(gaps_of(basis(*every[1:]))) == 92
+    assert percent(gaps_of(basis(*every[1:]).record)) == 92
 
 
 def _value(asks: Any) -> Any:

@@ -8,7 +8,7 @@ from typing import Any
 
 from amkit.model.figures import Figures, Sheet
 from amkit.model.record import Statement
-from amkit.model.run import Given, Run, Status, slot_of
+from amkit.model.run import Given, Status, Went, slot_of
 from amkit.planning.cycle import Look
 from amkit.planning.kept import Past, kept_of
 from amkit.planning.record import record_of
@@ -129,11 +129,8 @@ phases:
 AT = datetime(2026, 11, 1, 9, tzinfo=UTC)
 
 
-def run(number: int, status: Status = "done") -> Run:
-    return Run(
-        id=f"r{number}", account_id="a1", protocol_id="talk", protocol_version="1.0.0",
-        protocol_digest="d", status=status, by="Kim", started=AT, changed=AT,
-    )  # fmt: skip
+def run(number: int, status: Status = "done") -> Went:
+    return Went(f"r{number}", "a1", "talk", status, AT)
 
 
 def given(*answers: tuple[str, str, str, int]) -> list[Given]:
