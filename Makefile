@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip -qq --disable-pip-version-check
 
-.PHONY: help demo test torture check format golden audit sbom bench editor pictures pages clean
+.PHONY: help demo test torture fuzz check format golden audit sbom bench editor pictures pages clean
 
 help:  ## Show this.
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## */\1\t/' | expand -t 10
@@ -61,12 +61,22 @@ sbom: .venv/supply  ## Write down every part, for who keeps a list: build/sbom.j
 	$(BIN)/cyclonedx-py requirements constraints.txt --pyproject pyproject.toml \
 		--output-reproducible --output-file build/sbom.json
 
-bench: .venv/dev  ## Measure start-up against a bare Python, in one run.
+build/linters: Makefile
+	@$(PYTHON) -m venv build/linters
+	@build/linters/bin/python -m pip -qq --disable-pip-version-check install \
+		yamllint==1.38.0 check-jsonschema==0.39.0
+	@touch $@
+
+fuzz: .venv/dev  ## Give the linter 400,000 files that nobody would write.
+	AMKIT_TORTURE=long $(BIN)/python -m pytest --no-header -n 2 tests/lint/test_fuzz.py --timeout 7200
+
+bench: .venv/dev build/linters  ## Measure start-up against a bare Python, in one run.
 	$(BIN)/python tests/bench/startup.py
 	$(BIN)/python tests/bench/expressions.py
 	$(BIN)/python tests/bench/walking.py
 	$(BIN)/python tests/bench/planning.py
 	$(BIN)/python tests/bench/due.py
+	$(BIN)/python -m tests.bench.lint
 	$(BIN)/python -m tests.bench.accounts
 
 build/editor: Makefile

@@ -19,16 +19,16 @@ from amkit.lint.reports import FORMS, Form, statistics
 from amkit.lint.settings import LintSettings
 from amkit.model.finding import Finding, Severity
 from amkit.model.text import Language, Text
+from amkit.session.cleared import Cleared
 from amkit.session.linting import (
     Baseline,
     Linting,
     Outcome,
-    Source,
-    Wishes,
     diff_of,
     own_settings,
     write_fixes,
 )
+from amkit.session.looking import Source, Wishes
 from amkit.session.own_rules import take_own_rules
 from amkit.settings import FILE, Settings
 from amkit.terminal.output import err, out
@@ -83,10 +83,12 @@ def make(options: Options) -> Callable[..., int | None]:
         fail_on: Severity | None = said.fail_on,
         exit_zero: bool = said.exit_zero,
         stdin_filename: str | None = said.stdin_filename,
+        no_cache: bool = said.no_cache,
+        jobs: int | None = said.jobs,
         lang: Language | None = said.lang,
     ) -> int:
         settings = desk.settings(lang)
-        take_own_rules(settings.workspace)
+        own_rules = take_own_rules(settings.workspace)
         own, base = own_settings(settings)
         place = _baseline(baseline, own, base)
         form, outputs = _reports(format_)
@@ -104,6 +106,8 @@ def make(options: Options) -> Callable[..., int | None]:
             settings=own, base=base, workspace=settings.workspace, choose=chosen,
             anchors=place is not None or any(form in _HANG for form in _forms(asked)),
             fix=mends or diff, unsafe=unsafe_fixes,
+            cleared=None if no_cache or own_rules is None else Cleared(own_rules, own.for_rules),
+            jobs=jobs,
         )  # fmt: skip
         sources, given = _sources(paths, settings, stdin_filename)
         return _Run(asked, sources, Linting(sources, wishes, given), settings.language).code()

@@ -157,3 +157,21 @@ class LintOptions:
             "The name that standard input goes by: it says which kind of file that is.",
             "De naam van de standaardinvoer: die zegt wat voor bestand het is.",
         )
+
+    @cached_property
+    def no_cache(self) -> Any:
+        """Look at every file."""
+        return self._flag(
+            "--no-cache",
+            "Look at every file, also at those that were clean before.",
+            "Kijk elk bestand na, ook wat eerder al schoon was.",
+        )
+
+    @cached_property
+    def jobs(self) -> Any:
+        """Look with so many processes."""
+        return self._one(
+            "--jobs",
+            "How many processes look; otherwise two from 200 files on.",
+            "Met hoeveel processen; anders met twee vanaf 200 bestanden.",
+        )

@@ -24,7 +24,8 @@ from amkit.lint.settings import LintSettings
 from amkit.model.finding import Finding, Place, Severity
 from amkit.model.text import Language, Text
 from amkit.session.completing import proposals
-from amkit.session.linting import Linting, Source, Wishes, own_settings
+from amkit.session.linting import Linting, own_settings
+from amkit.session.looking import Source, Wishes
 from amkit.session.own_rules import take_own_rules
 from amkit.settings import language_of, load
 

@@ -2,43 +2,30 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from difflib import unified_diff
 from pathlib import Path
-from typing import NamedTuple
 
 from amkit.errors import AmkitError, FileError, SettingsError
 from amkit.files import (
-    is_method,
-    is_rule,
-    is_scenario,
     is_there,
-    part_finder,
     read_bytes,
     write_bytes,
 )
 from amkit.lint.anchors import Anchor, anchored
 from amkit.lint.baseline import Entry, compared, entries_of, read_baseline, stale, written
-from amkit.lint.check import Examined, examine
+from amkit.lint.check import Examined
 from amkit.lint.fixing import MOST_ROUNDS, mended
-from amkit.lint.ignores import Ignore, ignores_in, settled
+from amkit.lint.ignores import Ignore, settled
 from amkit.lint.library import library_findings
-from amkit.lint.own import read_rule
 from amkit.lint.registry import Choice
 from amkit.lint.settings import LintSettings, read_settings
 from amkit.model.finding import Finding, Place
 from amkit.model.text import Text
-from amkit.session.checking import (
-    method_findings,
-    scenario_findings,
-    settings_findings,
-    template_findings_of,
-)
-from amkit.settings import FILE, Settings
-from amkit.source.document import Document
-from amkit.source.reader import read
+from amkit.session.looking import Looker, Seen, Source, Wishes, below, text_of
+from amkit.session.several import done, processes
+from amkit.settings import Settings
 
 
 def own_settings(settings: Settings) -> tuple[LintSettings, Path]:
@@ -59,41 +46,6 @@ def own_settings(settings: Settings) -> tuple[LintSettings, Path]:
             )
         )
     return made, path.parent
-
-
-class Source(NamedTuple):
-    """A file to look at.
-
-    Attributes:
-        path: where it lies, or would lie.
-        name: as the user named it.
-    """
-
-    path: Path
-    name: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wishes:
-    """What is asked of a run.
-
-    Attributes:
-        settings: what the workspace sets.
-        base: the folder that its patterns count from.
-        workspace: where protocols and templates are looked for.
-        choose: from a path below `base` to which rules run there.
-        anchors: whether to work out where findings hang.
-        fix: whether to mend what can be mended.
-        unsafe: whether also with fixes that somebody has to look at.
-    """
-
-    settings: LintSettings
-    base: Path
-    workspace: Path | None
-    choose: Callable[[str], Choice]
-    anchors: bool = False
-    fix: bool = False
-    unsafe: bool = False
 
 
 @dataclass(slots=True, kw_only=True)
@@ -133,6 +85,7 @@ class Linting:
         self._sources = sources
         self._wishes = wishes
         self._held = dict(given or {})
+        self._looker = Looker(wishes, self._held)
 
     def run(self) -> Outcome:
         """Look at every file; mend and look again, where that is asked."""
@@ -145,26 +98,26 @@ class Linting:
                 break
             fixes += made
             outcome = self._look()
+        if self._wishes.cleared is not None:
+            self._wishes.cleared.keep()
         outcome.fixes = fixes
         outcome.changed = {name: (raw, self._held[name]) for name, raw in before.items()}
         return outcome
 
     def choice(self, name: str) -> Choice:
         """Return which rules run on a file."""
-        return self._wishes.choose(_below(name, self._wishes.base))
+        return self._looker.choice(name)
 
     def _look(self) -> Outcome:
         outcome = Outcome()
         found: dict[Finding, Finding] = {}
         ignores: list[Ignore] = []
         active: list[Place] = []
-        for source in self._sources:
-            try:
-                raw = self._raw(source)
-            except FileError as error:
-                outcome.unusable.append(error)
+        for source, seen in zip(self._sources, self._seen(), strict=True):
+            if isinstance(seen, FileError):
+                outcome.unusable.append(seen)
                 continue
-            examined = self._examined(source, raw)
+            raw, examined = seen.raw, seen.examined
             ignores += examined.ignores
             if examined.active is not None:
                 active.append(examined.active)
@@ -173,46 +126,32 @@ class Linting:
             if examined.findings or examined.ignores:
                 self._keep(outcome, source, raw, examined)
         for finding in library_findings(active):
-            if self.choice(finding.place.path).tells(finding):
+            if self._looker.choice(finding.place.path).tells(finding):
                 found.setdefault(finding, finding)
-        kept = settled(found, ignores, self.choice)
+        kept = settled(found, ignores, self._looker.choice)
         order = {source.name: number for number, source in enumerate(self._sources)}
         outcome.findings = tuple(sorted(kept, key=lambda one: _rank(one, order)))
         if self._wishes.anchors:
             self._anchor_rest(outcome)
         return outcome
 
-    def _raw(self, source: Source) -> bytes:
-        held = self._held.get(source.name)
-        return read_bytes(source.path) if held is None else held
-
-    def _examined(self, source: Source, raw: bytes) -> Examined:
-        choice = self.choice(source.name)
-        path, name, workspace = source.path, source.name, self._wishes.workspace
-        if path.suffix == ".j2":
-            return _other(raw, name, template_findings_of(raw, path, name, workspace), choice)
-        if path.name == FILE:
-            return _other(raw, name, settings_findings(raw, name), choice)
-        if is_rule(path, workspace):
-            return _other(raw, name, read_rule(raw, name)[1], choice)
-        if is_method(path):
-            return _other(raw, name, method_findings(raw, name), choice)
-        if is_scenario(path):
-            told = scenario_findings(raw, path, name, workspace)
-            # Where everything stands in it is worth knowing only where something is told of it.
-            document = read(raw, name)[0] if told or b"ignore" in raw else None
-            return _other(raw, name, told, choice, document)
-        find = part_finder(name, workspace)
-
-        def fetch(wanted: str, asking: str) -> tuple[str, bytes]:
-            where, on_disk = find(wanted, asking)
-            return where, self._held.get(where, on_disk)
-
-        return examine(raw, name, choice, fetch=fetch, settings=self._wishes.settings.for_rules)
+    def _seen(self) -> Iterator[Seen | FileError]:
+        """Yield what is known of each file, or why it cannot be read; clean ones need no more."""
+        cleared = self._wishes.cleared
+        count = len(self._sources)
+        known = cleared is not None and len(cleared) >= count
+        jobs = 1 if self._wishes.fix or known else processes(self._wishes.jobs, count)
+        for seen in done(self._looker.at, self._sources, jobs):
+            if isinstance(seen, FileError):
+                yield seen
+                continue
+            if cleared is not None and seen.key:
+                cleared.remember(seen.key, seen.examined.active)
+            yield seen
 
     def _keep(self, outcome: Outcome, source: Source, raw: bytes, examined: Examined) -> None:
         """Keep what reports need of a file that something was found in."""
-        outcome.texts[source.name] = _text(raw)
+        outcome.texts[source.name] = text_of(raw)
         document = examined.document
         parts = {} if document is None else document.parts
         for finding in examined.findings:
@@ -239,7 +178,7 @@ class Linting:
         count = 0
         for source in self._sources:
             if source.name in by_file:
-                raw = self._raw(source)
+                raw = self._looker.raw(source)
                 made = mended(raw, source.name, by_file[source.name], unsafe=self._wishes.unsafe)
                 if made.raw != raw:
                     before.setdefault(source.name, raw)
@@ -251,24 +190,6 @@ class Linting:
 def _rank(finding: Finding, order: dict[str, int]) -> tuple[int, object, str, str]:
     place = finding.place
     return order.get(place.path, len(order)), place, finding.rule, finding.text.en
-
-
-def _other(
-    raw: bytes, name: str, found: Sequence[Finding], choice: Choice,
-    document: Document | None = None,
-) -> Examined:  # fmt: skip
-    told = tuple(sorted((one for one in found if choice.tells(one)), key=lambda one: one.place))
-    ignores = ignores_in(_text(raw), name, document)
-    return Examined(findings=told, ignores=ignores, document=document)
-
-
-def _text(raw: bytes) -> str:
-    return raw.decode("utf-8", errors="replace").removeprefix("\ufeff").replace("\r\n", "\n")
-
-
-def _below(name: str, base: Path) -> str:
-    """Return a file's path from a folder, with slashes."""
-    return Path(os.path.relpath(name, base)).as_posix()
 
 
 # Fixes ------------------------------------------------------------------------------------
@@ -309,7 +230,7 @@ class Baseline:
     def entries(self, outcome: Outcome) -> dict[Finding, Entry]:
         """Return what was found, as it stands in a baseline."""
         found = {finding: outcome.anchors[finding] for finding in outcome.findings}
-        return entries_of(found, lambda name: _below(name, self._path.parent))
+        return entries_of(found, lambda name: below(name, self._path.parent))
 
     def beside(
         self, outcome: Outcome, sources: Sequence[Source], runs: Callable[[str, str], bool]
@@ -322,7 +243,7 @@ class Baseline:
         if not is_there(self._path):
             raise self._not_there()
         raw = read_bytes(self._path)
-        looked = {_below(source.name, self._path.parent): source.name for source in sources}
+        looked = {below(source.name, self._path.parent): source.name for source in sources}
         result = compared(outcome.findings, self.entries(outcome), read_baseline(raw, self._name))
         gone = [
             entry
@@ -353,7 +274,7 @@ class Baseline:
         known: set[Entry] = set()
         if is_there(self._path):
             known = set(read_baseline(read_bytes(self._path), self._name))
-        looked = {_below(source.name, self._path.parent) for source in sources}
+        looked = {below(source.name, self._path.parent) for source in sources}
         elsewhere = {
             entry
             for entry in known

@@ -20,18 +20,23 @@ GROUP = "amkit.rules"
 """The entry point under which a package brings rules along."""
 
 
-def take_own_rules(workspace: Path | None) -> None:
+def take_own_rules(workspace: Path | None) -> bytes | None:
     """Let the rules count that are not shipped.
 
     Args:
         workspace: the folder with the settings.
+
+    Returns:
+        The workspace's own rules as they stand in their files; None where a package brings rules,
+        which are code that can say something else the next time.
 
     Raises:
         SettingsError: one cannot be used, or two have one name; everything is told.
     """
     wrong: list[Text] = []
     found: dict[str, Rule] = {}
-    for where, rule in (*_of_workspace(workspace, wrong), *_of_packages(wrong)):
+    of_packages = list(_of_packages(wrong))
+    for where, rule in (*_of_workspace(workspace, wrong), *of_packages):
         if rule.name in found or rule.name in BY_NAME or rule.name in GROUPS:
             wrong.append(_twice(where, rule.name))
         found.setdefault(rule.name, rule)
@@ -43,6 +48,9 @@ def take_own_rules(workspace: Path | None) -> None:
             )
         )
     take_along(found.values())
+    if of_packages:
+        return None
+    return b"\0".join(read_bytes(path) for path in rule_files(workspace))
 
 
 def _of_workspace(workspace: Path | None, wrong: list[Text]) -> Iterator[tuple[str, Rule]]:

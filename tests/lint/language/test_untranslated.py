@@ -55,3 +55,7 @@ def test_a_text_in_one_language_is_for_another_rule() -> None:
     check(RULE, changed((HOW, "how: Ask the two of them what they need from you.")), [])
     check(RULE, changed((HOW, "how: {nl: Ask the two of them what they need.}")), [])
     check(RULE, GOOD, [])
+
+
+def test_languages_that_there_are_not_are_for_another_rule() -> None:
+    check(RULE, changed((HOW, "how: {de: [Warte.], fr: [Attends.]}")), [])

@@ -82,7 +82,7 @@ def check(subject: Subject) -> Iterator[Complaint]:
     both = [
         (written, as_lines(data["en"]), as_lines(data["nl"]))
         for written in subject.texts
-        if isinstance(data := written.data, dict) and len(data) == len(_SMALL)
+        if isinstance(data := written.data, dict) and data.keys() == _SMALL.keys()
     ]
     suspect = _suspect([line for _, english, _ in both for line in english], "nl")
     suspect = suspect or _suspect([line for _, _, dutch in both for line in dutch], "en")
