@@ -37,6 +37,25 @@ _CLOSED: Mapping[Language, tuple[str, ...]] = {
     "en": (f"<so>{_AUX}",),
     "nl": (f"<so>{_VERB}", rf"<so>(?!{_ASKWORD}(?!\w)){_NO_VERB}\w+ (?:u|je|jij|jullie)"),
 }
+_OPEN: Mapping[Language, tuple[str, ...]] = {
+    "en": (f"<so>(?:(?:for|with|to|from|at|by|in|on) )?{_WH}", "<so>tell (?:me|us)"),
+    "nl": (f"<so>{_BEFORE}{_ASKWORD}", "<so>vertelt? <u>?(?:eens|over)"),
+}
+_ASKS_LEAVE: Mapping[Language, tuple[str, ...]] = {
+    "en": (
+        "<so>(?:may|can|could|shall|should|might) (?:i|we)",
+        "<so>(?:could|would|will) you",
+        "<so>can you (?:tell|explain|show|describe|give|take|walk|help|say|introduce)",
+    ),
+    "nl": (
+        "<so>(?:mag|mogen|kan|kunnen|zal|zullen|zou|zouden|moet) (?:ik|we|wij)",
+        "<so>(?:zou|zouden) <u>",
+        "<so>(?:kunt|kun|kan|kunnen|wilt|wil|willen) <u><gap> "
+        "(?:vertellen|uitleggen|toelichten|laten zien|zeggen|beschrijven|schetsen|aangeven"
+        "|voorstellen|geven|meenemen|helpen)",
+    ),
+}
+"""What asks for leave or for a favour, in the form of a closed question."""
 _SECOND: Mapping[Language, tuple[str, ...]] = {
     "en": (
         rf"(?:and|or|but) (?:(?:for|with|to|from|at|by|about|on) )?{_WH} "
@@ -62,6 +81,16 @@ _LEAST = 3
 def begins_closed(sentence: Sentence, language: Language) -> bool:
     """Tell whether a sentence begins as a question does that yes or no answers."""
     return compiled(_CLOSED[language]).match(sentence.text) is not None
+
+
+def begins_open(sentence: Sentence, language: Language) -> bool:
+    """Tell whether a sentence begins as a question does that asks for a story."""
+    return compiled(_OPEN[language]).match(sentence.text) is not None
+
+
+def asks_leave(sentence: Sentence, language: Language) -> bool:
+    """Tell whether a sentence asks for leave, or for a favour: “May I …?”, “Could you …?”."""
+    return compiled(_ASKS_LEAVE[language]).search(sentence.text) is not None
 
 
 def second_question(sentence: Sentence, language: Language) -> tuple[int, int] | None:

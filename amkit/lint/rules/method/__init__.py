@@ -12,11 +12,13 @@ from amkit.lint.rules.method import (
     no_next_step,
     no_purpose,
     no_use_when,
+    open_first,
     positive_first,
     question_count,
     recovery_order,
     results_before_price,
     results_first,
+    situation_questions,
 )
 
 RULES: tuple[Rule, ...] = (
@@ -30,9 +32,11 @@ RULES: tuple[Rule, ...] = (
     no_next_step.RULE,
     no_purpose.RULE,
     no_use_when.RULE,
+    open_first.RULE,
     positive_first.RULE,
     question_count.RULE,
     recovery_order.RULE,
     results_before_price.RULE,
     results_first.RULE,
+    situation_questions.RULE,
 )

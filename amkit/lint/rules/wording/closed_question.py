@@ -62,7 +62,7 @@ from amkit.lint.texts import as_lines
 from amkit.lint.wording.lines import Line
 from amkit.lint.wording.objecting import Advice, complaint
 from amkit.lint.wording.phrases import ByLanguage, compiled
-from amkit.lint.wording.questions import begins_closed, second_question
+from amkit.lint.wording.questions import asks_leave, begins_closed, second_question
 from amkit.lint.wording.sentences import Sentence
 from amkit.model.text import LANGUAGES, Language, Text
 
@@ -78,21 +78,6 @@ OTHERS: tuple[ByLanguage, ...] = (
     tag_question.PHRASES,
 )
 """What is told of more precisely elsewhere."""
-_ASKS_LEAVE: Mapping[Language, tuple[str, ...]] = {
-    "en": (
-        "<so>(?:may|can|could|shall|should|might) (?:i|we)",
-        "<so>(?:could|would|will) you",
-        "<so>can you (?:tell|explain|show|describe|give|take|walk|help|say|introduce)",
-    ),
-    "nl": (
-        "<so>(?:mag|mogen|kan|kunnen|zal|zullen|zou|zouden|moet) (?:ik|we|wij)",
-        "<so>(?:zou|zouden) <u>",
-        "<so>(?:kunt|kun|kan|kunnen|wilt|wil|willen) <u><gap> "
-        "(?:vertellen|uitleggen|toelichten|laten zien|zeggen|beschrijven|schetsen|aangeven"
-        "|voorstellen|geven|meenemen|helpen)",
-    ),
-}
-"""What asks for leave or for a favour, in the form of a closed question."""
 _GOES_ON: Mapping[Language, tuple[str, ...]] = {
     "en": ("ask|asks|follow up|go to|call|offer",),
     "nl": ("vraag|vraagt|door|ga naar|bel|bied",),
@@ -132,7 +117,7 @@ def _is_closed(sentence: Sentence, line: Line) -> bool:
     language = line.language
     if not sentence.asks or not begins_closed(sentence, language) or line.text.count("?") > 1:
         return False
-    if compiled(_ASKS_LEAVE[language]).search(sentence.text):
+    if asks_leave(sentence, language):
         return False
     told = any(phrases[language].stretch(sentence) is not None for phrases in OTHERS)
     return not told and second_question(sentence, language) is None
