@@ -64,3 +64,10 @@ def test_a_question_about_more_than_facts_is_none_of_them_in_dutch(line: str) ->
 def test_only_a_discovery_has_such_rows() -> None:
     check(RULE, asks(FACTS["en"], FACTS["nl"], "onboarding"), [])
     check(RULE, asks(FACTS["en"], FACTS["nl"]).replace("version:", "versio:"), [])
+
+
+def test_what_is_told_in_between_breaks_no_row() -> None:
+    told = tuple(f"We looked it up. {line}" for line in FACTS["en"][:4])
+    text = asks(told, FACTS["nl"][:3])
+
+    check(RULE, text, [at(text, f'^"{told[3]}"')])
