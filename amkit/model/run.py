@@ -17,9 +17,9 @@ declined: the customer would not say; parked: kept for next time; skipped: we le
 """
 
 Status = Literal["open", "done", "dropped"]
-Source = Literal["said", "assumed", "known", "record"]
+Source = Literal["said", "assumed", "known", "record", "carried"]
 """Where an answer comes from: the customer said it, we assume it, we know it from our own papers,
-or the record had it already."""
+the record had it and somebody found it still true, or the record had it and nobody looked."""
 
 DONE = "#done"
 """The field of the slot that says a step without prompts was done."""

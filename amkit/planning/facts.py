@@ -39,6 +39,7 @@ SOURCES: Mapping[Source, Text] = {
     "assumed": Text("we assume so", "onze aanname"),
     "known": Text("from our own records", "uit onze eigen gegevens"),
     "record": Text("confirmed", "bevestigd"),
+    "carried": Text("as it was recorded before", "zoals het al was vastgelegd"),
 }
 
 

@@ -24,6 +24,8 @@ from amkit.walk.shown import show_plain
 from amkit.walk.state import Place, Stop, Walk
 from amkit.walk.yes_no import OPTIONS, YES
 
+Also: TypeAlias = Callable[[Stop, Place], bool]
+DoneBefore: TypeAlias = Callable[[Sequence[Entry]], tuple[str, ...]]
 Save: TypeAlias = Callable[[tuple[Answer, ...], tuple[Statement, ...], tuple[str, ...], int], None]
 """Makes answers durable: the answers, the statements they change, the items they take back, and
 how many answers the run had before."""
@@ -80,16 +82,13 @@ class Conversation:
         self._warned: Screen = ()
         self._focus: Slot | None = None
         self._shown: tuple[str, tuple[int, ...], Language] | None = None
-        self._also: Callable[[Stop, Place], bool] | None = None
-        self._done_before: Callable[[Sequence[Entry]], tuple[str, ...]] | None = None
+        self._looked = True
+        self._also: Also | None = None
+        self._done_before: DoneBefore | None = None
 
-    def ask_also(self, also: Callable[[Stop, Place], bool]) -> None:
-        """Ask these places too, although what belongs there was worked out."""
-        self._also = also
-
-    def close_before(self, done: Callable[[Sequence[Entry]], tuple[str, ...]]) -> None:
-        """Ask this, and nobody, which open actions of before are done."""
-        self._done_before = done
+    def follow_a_file(self, also: Also, done: DoneBefore) -> None:
+        """Let a file answer, which confirms nothing of what is known: nobody sees it then."""
+        self._looked, self._also, self._done_before = False, also, done
 
     @property
     def stops(self) -> tuple[Stop, ...]:
@@ -179,7 +178,7 @@ class Conversation:
             self._tell(error.text, warning=True)
 
     def _hand(self) -> answering.Hand:
-        return answering.Hand(by=self._means.me, at=self._means.clock())
+        return answering.Hand(by=self._means.me, at=self._means.clock(), looked=self._looked)
 
     def _keep(self, answers: tuple[Answer, ...]) -> None:
         """Make answers durable; only then does the walk know them."""

@@ -39,6 +39,7 @@ SOURCE: dict[Source, Text] = {
     "assumed": Text("we assume so", "dat nemen wij aan"),
     "known": Text("from our own records", "uit onze eigen gegevens"),
     "record": Text("confirmed", "bevestigd"),
+    "carried": Text("as it was recorded before", "zoals het al was vastgelegd"),
 }
 KNOWN = Text("Known", "Bekend")
 

@@ -7,7 +7,7 @@ scorecard by their names, with `band` and `why` where what it means is another t
 In a
 step that is repeated, it maps to a list with what holds for each item. `{answer: …, comment: …}`
 adds the comment on an answer. `{left: REASON, why: …}` leaves a prompt open. What the file does not
-mention is left to what is known already, or open.
+mention stays as it is known already, which confirms nothing, or open.
 
 Besides, `notes` maps a step's id to what is noted there, `step-actions` to the actions that are
 made there (each with what, who and due; for each item, in a step that is repeated), and

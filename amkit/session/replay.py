@@ -35,8 +35,7 @@ class Replay:
 
     def play(self, conversation: Conversation) -> None:
         """Give the file's replies to the prompter."""
-        conversation.ask_also(self.recorded.overrules)
-        conversation.close_before(self.recorded.closed)
+        conversation.follow_a_file(self.recorded.overrules, self.recorded.closed)
         self.take(feed(conversation, self.recorded))
 
 
@@ -57,6 +56,7 @@ def rehearse(walk: Walk, recorded: Recorded, hand: Hand) -> Walk:
         PlacedError: some replies cannot be accepted; tells all of them, with step and place.
     """
     problems: list[tuple[FilePlace, Text]] = []
+    hand = replace(hand, looked=False)
     try:
         done = recorded.closed(actions.open_actions(walk.record))
         walk = engine.with_answers(walk, actions.closed(walk, done, hand.by, hand.at))

@@ -9,6 +9,7 @@ from typing import Any
 
 from amkit.errors import AnswerError
 from amkit.expressions import parse, truth
+from amkit.model.account import key_of
 from amkit.model.kinds import KINDS
 from amkit.model.prompts import EntryPrompt
 from amkit.model.record import Entry, Statement
@@ -48,10 +49,12 @@ class Hand:
     Attributes:
         by: the account manager.
         at: UTC.
+        looked: whether somebody sees what is known before keeping it; not so with an answers file.
     """
 
     by: str
     at: datetime
+    looked: bool = True
 
 
 def proposal(walk: Walk, stop: Stop, place: Place) -> Proposal | None:
@@ -153,6 +156,9 @@ def accept(walk: Walk, stop: Stop, place: Place, reply: str, hand: Hand) -> tupl
     if before is not None and before.reason not in (None, "empty"):
         return (replace(before, reply="", by=hand.by, at=hand.at),)
     proposed = proposal(walk, stop, place)
+    if proposed is not None and proposed.fields and not hand.looked:
+        # A file may say something of one field: each is come to, and carried over by itself.
+        return (_answer(place.slot, "", proposed.value, hand, "carried"),)
     if proposed is not None:
         return tuple(_kept(stop, place, proposed, hand))
     if place.prompt.required and not stop.optional:
@@ -216,7 +222,8 @@ def _source(stop: Stop) -> Source:
 
 
 def _kept(stop: Stop, place: Place, proposed: Proposal, hand: Hand) -> Iterator[Answer]:
-    source: Source = "record" if proposed.known is not None else _source(stop)
+    of_record: Source = "record" if hand.looked else "carried"
+    source = of_record if proposed.known is not None else _source(stop)
     if place.answer is not None:
         source = place.answer.source
     fields = proposed.fields or {place.slot.field: proposed.value}
@@ -289,7 +296,7 @@ def note(stop: Stop, text: str, hand: Hand) -> Answer:
     return _answer(slot, text, text, hand, _source(stop))
 
 
-_STRENGTH: tuple[Source, ...] = ("said", "known", "assumed", "record")
+_STRENGTH: tuple[Source, ...] = ("said", "known", "assumed", "record", "carried")
 """What an entry as a whole rests on, where its fields come from several places."""
 
 
@@ -319,18 +326,27 @@ def statements(
 ) -> tuple[Statement, ...]:
     """Return what the walk says of the record, entry by entry; actions that follow in `language`.
 
-    Steps that the walk no longer passes say nothing.
+    Steps that the walk no longer passes say nothing, and neither does what was carried over from
+    the record without a look: that it is still true, nobody found.
     """
     latest = latest_answers(walk)
     said = tuple(
-        _statement(latest, stop, replace(at, number=number), prompt, fields, run_id)
+        _statement(latest, stop, replace(at, number=number), prompt, told, run_id)
         for stop in stops
         for name, prompt in stop.step.record.items()
         if isinstance(prompt, EntryPrompt)
         for at in (Slot(name, stop.items),)
         for number, fields in entries_at(latest, at, prompt)
+        if (told := _told(latest, replace(at, number=number), fields))
     )
     return said + tuple(actions.statements(walk, stops, run_id, language))
+
+
+def _told(latest: Latest, at: Slot, fields: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the fields of an entry that somebody said something of in this run."""
+    return {
+        field: value for field, value in fields.items() if latest[at.to(field)].source != "carried"
+    }
 
 
 def _statement(
@@ -338,6 +354,8 @@ def _statement(
     fields: Mapping[str, Any], run_id: str,
 ) -> Statement:  # fmt: skip
     answers = [latest[at.to(field)] for field in fields]
+    main = KINDS[prompt.kind].main
+    named = latest.get(at.to(main)) if main not in fields else None
     last = max(answers, key=lambda answer: answer.at)
     spoken = {answer.source for answer in answers}
     return Statement(
@@ -345,6 +363,7 @@ def _statement(
         item=str(at),
         kind=prompt.kind,
         fields=fields,
+        about=key_of(str(named.value or "")) if named is not None else "",
         step=stop.step.id,
         source=next(source for source in _STRENGTH if source in spoken),
         confidence=stop.step.confidence,

@@ -156,7 +156,7 @@ def test_the_place_of_a_mistake_is_told() -> None:
         read(text, "x.yaml", "yaml")
     ((place, told),) = refused.value.problems
 
-    assert (place.line, told.en) == (line, "expected one of said, assumed, known, record")
+    assert (place.line, told.en) == (line, "expected one of said, assumed, known, record, carried")
     assert str(wrong(lambda data: first(data).update(id=5))[1]) == "x.json:6:10"
 
 

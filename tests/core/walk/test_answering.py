@@ -91,6 +91,29 @@ def test_an_empty_reply_keeps_a_known_entry_whole_and_says_so() -> None:
     assert here(kept)[1].slot.number == 2
 
 
+def test_what_nobody_looked_at_is_carried_over_field_by_field_and_confirms_nothing() -> None:
+    unseen = replace(HAND, looked=False)
+
+    def carried(*replies: str) -> Walk:
+        made = with_record(CLEANING)
+        for given in replies:
+            made = engine.with_answers(made, accept(made, *here(made), given, unseen))
+        return made
+
+    whole = carried("", "", "")
+    assert [(str(a.slot), a.source) for a in whole.answers] == [
+        ("deals[1].what", "carried"), ("deals[1].goal", "carried"), ("deals[1].value", "carried"),
+    ]  # fmt: skip
+    assert statements(whole, engine.stops(whole), "r1") == ()
+    named = carried("", "quiet rooms", "")
+    (said,) = statements(named, engine.stops(named), "r1")
+    assert (said.fields, said.about) == ({"goal": "quiet rooms"}, "cleaning")
+    entry = record_of([CLEANING.latest, said]).entries[0]
+    assert (entry.main, entry.said["goal"], entry.said["what"]) == (
+        "Cleaning", said, CLEANING.latest,
+    )  # fmt: skip
+
+
 def test_what_a_known_entry_lacks_is_still_asked() -> None:
     kept = reply(with_record(CLEANING, CATERING), "", "")
 

@@ -502,6 +502,37 @@ def test_an_answers_file_makes_the_same_run_as_a_person(sit: Sit, store: Store) 
     assert values(store, recorded) == values(store, typed)
 
 
+REST = "mood: 4\nsure: yes\nactions: [{what: Call, who: Bram, due: 2099-11-25}]\n"
+
+
+def test_an_answers_file_confirms_only_what_it_names(sit: Sit, store: Store) -> None:
+    first = sit(ScriptedPrompter(), asks=False, answers=ANSWERS)
+    silent = sit(ScriptedPrompter(), asks=False, answers=REST, resume=False)
+    named = sit(
+        ScriptedPrompter(), asks=False, answers=f"deal: {{goal: quiet rooms}}\n{REST}", resume=False
+    )
+
+    assert (silent.ended, named.ended) == ("done", "done")
+    assert values(store, silent)["deal.what"] == values(store, first)["deal.what"]
+    assert of_contract(store, silent) == []
+    (said,) = of_contract(store, named)
+    assert (said.fields, said.about) == ({"goal": "quiet rooms"}, "cleaning")
+
+
+def test_a_person_who_keeps_what_is_known_confirms_it(sit: Sit, store: Store) -> None:
+    sit(ScriptedPrompter(), asks=False, answers=ANSWERS)
+    again = sit(Transcript("", "", "/stop"), resume=False)  # the first is for the open action
+
+    (said,) = of_contract(store, again)
+    assert (said.source, said.fields["what"]) == ("record", "Cleaning")
+
+
+def of_contract(store: Store, held: Held) -> list[Statement]:
+    """Return what one run said of contracts."""
+    said = store.statements(held.account.id)
+    return [one for one in said if one.run_id == held.run.id and one.kind == "contract"]
+
+
 @pytest.mark.parametrize(
     ("answers", "told"),
     [
