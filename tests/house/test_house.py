@@ -12,6 +12,9 @@ from statistics import median
 
 import pytest
 
+from amkit.expressions import language
+from tests import core_coverage
+
 ROOT = Path(__file__).parents[2]
 MODULES = sorted((ROOT / "amkit").rglob("*.py"))
 
@@ -159,3 +162,10 @@ def test_the_wheel_brings_protocols_and_templates_along(tmp_path: Path) -> None:
     files = (path.stem for path in ROOT.glob("protocols/*.yaml"))
     shipped = sorted(name for name in files if "." not in name and name != "method")
     assert done.stdout.rstrip().endswith(f"{shipped} True")
+
+
+def test_what_an_earlier_test_left_in_memory_does_not_hide_what_the_core_reaches() -> None:
+    assert language.parse("1 + 1") is language.parse("1 + 1")
+    assert language.parse.cache_info().currsize
+    core_coverage.forget()
+    assert not language.parse.cache_info().currsize
