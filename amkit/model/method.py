@@ -13,7 +13,7 @@ Tier = Literal["strategic", "key", "standard"]
 """The groups of accounts, as the profile of an account names them."""
 TIERS: tuple[Tier, ...] = ("strategic", "key", "standard")
 
-Before = Literal["end", "notice", "contract_year"]
+Before = Literal["end", "notice", "contract_year", "fiscal_year"]
 After = Literal["start", "held", "contact"]
 Event = Literal["new_decider", "decider_left", "result_missed", "goal_at_risk", "new_owner"]
 Instrument = Literal["plan", "report", "brief"]
@@ -75,7 +75,8 @@ class Due:
     protocol: str = ""
     """Which conversation; the task's own where it has one."""
     before: Before | None = None
-    """So many days before the end of a contract, the last day to end it, or its next year."""
+    """So many days before the end of a contract, the last day to end it, its next year, or the
+    customer's next fiscal year."""
     after: After | None = None
     """So many days after a contract started, after this conversation was last held, or after the
     last contact of any kind."""
@@ -88,6 +89,11 @@ class Due:
     """How many days before the due day a conversation counts for it already."""
     lapses: int = 90
     """How many days behind the due day it is told no more; a rhythm never lapses."""
+
+    @property
+    def is_yearly(self) -> bool:
+        """Whether it comes round once a year."""
+        return self.before in ("contract_year", "fiscal_year")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,7 +127,7 @@ class Task:
         return frozenset(
             self.protocol_of(rule)
             for rule in self.due
-            if rule.after in ("held", "contact") or rule.before == "contract_year"
+            if rule.after in ("held", "contact") or rule.is_yearly
         )
 
     def days_of(self, rule: Due, tier: Tier) -> int | None:

@@ -19,6 +19,7 @@ from amkit.model.record import Entry, Record
 from amkit.model.text import Language, Text
 from amkit.planning.events import happened
 from amkit.planning.workdays import workday_before
+from amkit.walk.dates import day_of_year
 from amkit.walk.shown import show_plain
 
 _MOST_MOVED = timedelta(days=14)
@@ -49,6 +50,11 @@ class Look:
     def profile(self) -> Mapping[str, object]:
         """What is known of the customer as a whole."""
         return next((one.fields for one in self.record.of("profile")), {})
+
+    @property
+    def fiscal_year(self) -> str:
+        """When the customer's fiscal year begins, as it was written; "" where nobody said."""
+        return str(self.profile.get("fiscal_year") or "")
 
     @property
     def tier(self) -> Tier | None:
@@ -122,7 +128,7 @@ class _Asked(NamedTuple):
 
     Attributes:
         day: by when.
-        about: the key of the entry it is about; "" for the account.
+        about: the key of the entry it is about, or the year of the customer; "" for the account.
         why: in words.
         since: from which day on it counts where it was held; None: never.
         run_ids: where it counts in those runs alone.
@@ -233,6 +239,8 @@ def _reasons(
         yield _rhythm(look, protocol, days, today)
     elif rule.after == "contact":
         yield _silence(look, days, today)
+    elif rule.before == "fiscal_year":
+        yield from _of_fiscal_year(look, rule, days, today)
     else:
         for one in terms:
             if one.are_possible:
@@ -262,6 +270,24 @@ def _of_contract(terms: _Terms, rule: Due, days: int, today: date) -> Iterator[_
             yield _Asked(day, about, why, day - early)
     except (OverflowError, ValueError):  # a day outside the calendar is due on no day
         return
+
+
+def fiscal_years(look: Look, first: int, last: int) -> Iterator[date]:
+    """Yield the day on which the customer's fiscal year begins, in each year; none if not known."""
+    begins = day_of_year(look.fiscal_year)
+    if begins:
+        for year in range(first, last + 1):
+            yield months_later(begins, 12 * (year - begins.year))
+
+
+def _of_fiscal_year(look: Look, rule: Due, days: int, today: date) -> Iterator[_Asked]:
+    for at in fiscal_years(look, today.year, today.year + 1):
+        if at >= today:
+            day = at - timedelta(days=days)
+            why = Text(f"their fiscal year begins on {_written(at, 'en')}",
+                       f"hun boekjaar begint op {_written(at, 'nl')}")  # fmt: skip
+            yield _Asked(day, rule.before or "", why, day - timedelta(days=rule.early))
+            return
 
 
 def _rhythm(look: Look, protocol: str, days: int, today: date) -> _Asked:
@@ -321,6 +347,8 @@ def _remarks(look: Look, method: Method, today: date) -> Iterator[Remark]:
         yield Remark(account, Text("no tier is known, so nothing is planned that depends on it",
                                    "de klantgroep is niet bekend; wat daarvan afhangt, is niet "
                                    "gepland"))  # fmt: skip
+    if any(rule.before == "fiscal_year" for _, rule, _ in method.for_tier(look.tier)):
+        yield from _about_fiscal_year(look)
     contracts = look.record.open_of("contract")
     if not contracts:
         yield Remark(account, Text("there is no contract", "er is geen contract"))
@@ -342,3 +370,18 @@ def _remarks(look: Look, method: Method, today: date) -> Iterator[Remark]:
             yield Remark(account, Text(f"the contract “{one.main}” ended long ago; close it",
                                        f"het contract ‘{one.main}’ is al lang afgelopen; sluit "
                                        "het af"))  # fmt: skip
+
+
+def _about_fiscal_year(look: Look) -> Iterator[Remark]:
+    if not look.fiscal_year:
+        yield Remark(look.account, Text(
+            "the start of their fiscal year is not known, so what depends on it is not planned",
+            "het begin van hun boekjaar is niet bekend; wat daarvan afhangt, is niet gepland",
+        ))  # fmt: skip
+    elif day_of_year(look.fiscal_year) is None:
+        yield Remark(look.account, Text(
+            f"a fiscal year from “{look.fiscal_year}” cannot be counted with; write a day, as in "
+            "1 July",
+            f"met een boekjaar vanaf ‘{look.fiscal_year}’ valt niet te rekenen; schrijf een dag, "
+            "zoals 1 juli",
+        ))  # fmt: skip

@@ -16,7 +16,7 @@ from amkit.expressions.times import months_later
 from amkit.model.account import Account
 from amkit.model.method import Due, Method
 from amkit.model.record import Entry
-from amkit.planning.cycle import Look
+from amkit.planning.cycle import Look, fiscal_years
 from amkit.planning.events import happened
 
 GRACE = timedelta(days=7)
@@ -93,12 +93,19 @@ def _due(past: Past, rule: Due, protocol: str, days: int, until: date) -> Iterat
             yield Kept(past.look.account, protocol, event.day + timedelta(days=days), held)
     elif rule.after == "held":
         yield from _rhythm(past, protocol, days, until)
+    elif rule.before == "fiscal_year":
+        for begins in fiscal_years(past.look, past.look.known_since.year, until.year + 1):
+            yield _before(past, rule, protocol, begins - timedelta(days=days))
     elif rule.after != "contact":
         for contract in past.look.record.of("contract"):
             for day in _days_of(contract, rule, until):
                 due = day - timedelta(days=days) if rule.before else day + timedelta(days=days)
-                held = past.first_from(protocol, due - timedelta(days=rule.early))
-                yield Kept(past.look.account, protocol, due, held)
+                yield _before(past, rule, protocol, due)
+
+
+def _before(past: Past, rule: Due, protocol: str, due: date) -> Kept:
+    held = past.first_from(protocol, due - timedelta(days=rule.early))
+    return Kept(past.look.account, protocol, due, held)
 
 
 def _rhythm(past: Past, protocol: str, days: int, until: date) -> Iterator[Kept]:

@@ -133,7 +133,7 @@ def _days(document: Document, keys: Keys, task: Task, rule: Due) -> Found:
                 nl=f"dit geldt nooit: de taak is niet voor accounts van de groep ‘{tier}’",
             )
             yield finding(document.place(at, of="key"), "limits", text)
-        if rule.before == "contract_year" and days + rule.early >= A_YEAR:
+        if rule.is_yearly and days + rule.early >= A_YEAR:
             text = Text(
                 en=f"days and early are {days + rule.early} together; from a year on, this year's "
                 "conversation counts for the next one as well, and the rule never holds again",

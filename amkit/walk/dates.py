@@ -11,6 +11,7 @@ from amkit.model.text import Text
 
 FIRST_YEAR, LAST_YEAR = 1900, 2200
 """Years outside these are slips of the finger."""
+_LEAP = date(2000, 1, 1)
 
 _MONTHS = (
     ("jan", "january", "januari"), ("feb", "february", "februari"),
@@ -41,6 +42,7 @@ _WRITTEN = r"(\d{1,2})[. ]*([a-z]+)\.?(?:[ ,]*(\d{4}))?"
 _DISTANCE = r"(?:\+|in |over )\s*(\d{1,3}) ?([a-z]+)"
 _AGO = r"(\d{1,3}) ?([a-z]+) (?:ago|geleden)"
 _LAST = r"(?:last|past|afgelopen|vorige) "
+_UNTIL = r" ?(?:[-–—]| (?:to|till|until|through|t/m|tot)) "
 _NEXT = r"(?:next|coming|volgende|komende|aanstaande) "
 """Patterns are text, compiled at the first date that is typed and not while amkit loads."""
 
@@ -65,6 +67,19 @@ def read_date(reply: str, today: date, *, past: bool = False) -> date:
     if found is None:
         raise _no_date()
     return found
+
+
+def day_of_year(written: str) -> date | None:
+    """Return a day that comes round each year, in the year 2000, which has every day.
+
+    Understood are 1 July, July, 1 april, 1 April to 31 March (its beginning); in both languages.
+    Of 1-7 nobody can tell which is the month. What is no such day gives None.
+    """
+    word = re.split(_UNTIL, " ".join(written.casefold().split()), maxsplit=1)[0]
+    try:
+        return _written(word, _LEAP, past=False) or _written(f"1 {word}", _LEAP, past=False)
+    except AnswerError:
+        return None
 
 
 def _no_date() -> AnswerError:

@@ -164,6 +164,45 @@ def test_a_start_and_the_next_year_of_a_contract() -> None:
     assert told(look(contract(end=END)), year) == []
 
 
+@pytest.mark.parametrize("written", ["1 January", "january", "1 januari t/m 31 december", "Jan. 1"])
+def test_a_conversation_is_due_before_the_next_fiscal_year_of_the_customer(written: str) -> None:
+    year = method("{before: fiscal_year, days: 45, early: 20}")
+    theirs = said("profile", 9, name="ACME", fiscal_year=written)
+
+    assert told(look(theirs), year) == [
+        ("2026-11-17", "their fiscal year begins on 1 January 2027")
+    ]
+    assert told(look(theirs, held={"p0": date(2026, 10, 29)}), year) == []
+    assert told(look(theirs, held={"p0": date(2026, 10, 27)}), year) != []
+
+
+def test_a_fiscal_year_from_today_on_is_this_one_and_a_leap_day_comes_round_too() -> None:
+    year = method("{before: fiscal_year, days: 5}")
+
+    today, leap = (said("profile", 9, name="ACME", fiscal_year=day) for day in
+                   ("25 november", "29 februari"))  # fmt: skip
+    assert told(look(today), year)[0] == (
+        "2026-11-20", "their fiscal year begins on 25 November 2026",
+    )  # fmt: skip
+    assert told(look(leap), year, within=120) == [
+        ("2027-02-23", "their fiscal year begins on 28 February 2027")
+    ]
+
+
+def test_a_fiscal_year_that_is_not_known_or_no_day_is_told() -> None:
+    year = method("{before: fiscal_year, days: 45}")
+    odd = [said("profile", 9, name="ACME", fiscal_year=day) for day in ("1-7", "30 February")]
+
+    assert remarks(look(contract(end=END)), year) == [
+        "the start of their fiscal year is not known, so what depends on it is not planned"
+    ]
+    assert remarks(look(odd[0], contract(end=END)), year) == [
+        "a fiscal year from “1-7” cannot be counted with; write a day, as in 1 July"
+    ]
+    assert told(look(odd[1]), year) == []
+    assert remarks(look(contract(end=END)), method("{before: end, days: 9}")) == []
+
+
 def test_a_rhythm_counts_from_the_last_time_and_silence_from_the_last_contact() -> None:
     held, quiet = method("{after: held, days: 60}"), method("{after: contact, days: 30}")
 

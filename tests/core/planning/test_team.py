@@ -67,6 +67,14 @@ def test_a_contract_asks_by_each_of_its_ends_and_years() -> None:
     ]
 
 
+def test_each_fiscal_year_of_the_customer_asks_once() -> None:
+    theirs = said("profile", 500, name="ACME", fiscal_year="1 July")
+    rule = "{before: fiscal_year, days: 30}"
+
+    assert told(past(theirs, p0=[date(2026, 6, 2)]), rule) == [("2026-06-01", "2026-06-02", True)]
+    assert told(past(said("profile", 500, name="ACME")), rule) == []
+
+
 def test_one_conversation_answers_all_that_asked_for_it() -> None:
     both = "{before: end, days: 60}, {before: notice, days: 30}"
     dates = contract(end=date(2026, 8, 1), notice=date(2026, 7, 1))

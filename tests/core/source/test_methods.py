@@ -62,6 +62,7 @@ def test_a_rule_holds_for_the_accounts_of_its_task_alone() -> None:
             "{before: contract_year, days: 340}",
             "limits days and early are 370 together; from a",
         ),
+        ("{before: fiscal_year, days: 340}", "limits days and early are 370 together; from a"),
         ("{before: end, days: 9, lapses: 0}", "limits 0 is too little; at least 1"),
         ("{before: end, days: 9, early: -1}", "limits -1 is too little; at least 0"),
         ("{before: end, days: 9, protocol: x}", "wrong-value there is no “x” here; there are: ren"),
