@@ -10,6 +10,7 @@ import pytest
 from hypothesis import settings
 
 from amkit.cli.main import main
+from amkit.store import cipher
 
 settings.register_profile("amkit", deadline=None)  # a machine may be busy; no test is timed
 settings.load_profile("amkit")
@@ -22,13 +23,15 @@ def _own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         folder = tmp_path / "home" / name.lower()
         folder.mkdir(parents=True)
         monkeypatch.setenv(name, str(folder))
-    for name in ("AMKIT_DATABASE_URL", "AMKIT_NOTES", "AMKIT_PLANS", "AMKIT_LANG", "LC_ALL",
-                 "LC_MESSAGES", "NO_COLOR", "VISUAL", "EDITOR"):  # fmt: skip
+    for name in ("AMKIT_DATABASE_URL", "AMKIT_NOTES", "AMKIT_PLANS", "AMKIT_LANG",
+                 "AMKIT_STORE_KEY", "AMKIT_STORE_NEW_KEY", "LC_ALL", "LC_MESSAGES",
+                 "NO_COLOR", "VISUAL", "EDITOR"):  # fmt: skip
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("LANG", "en_GB.UTF-8")
     monkeypatch.setenv("TERM", "xterm-256color")
     monkeypatch.setenv("COLUMNS", "80")
     monkeypatch.setenv("AMKIT_ME", "Bram")
+    cipher.forget()
     work = tmp_path / "work"
     work.mkdir()
     monkeypatch.chdir(work)

@@ -7,7 +7,8 @@ from collections.abc import Callable, Sequence
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from amkit.cli.commands import COMMANDS, GROUPS, Command
+from amkit.cli.command import Command
+from amkit.cli.commands import COMMANDS, GROUPS
 from amkit.cli.options import Options
 from amkit.cli.typer_words import DutchCommand, DutchGroup
 from amkit.model.text import Language, Text

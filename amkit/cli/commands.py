@@ -2,36 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from importlib import import_module
-from typing import NamedTuple
-
-from amkit.cli.options import Options
+from amkit.cli.command import Command
+from amkit.cli.store_commands import STORE
 from amkit.model.text import Text
-
-
-class Command(NamedTuple):
-    """A command of the command line.
-
-    Attributes:
-        name: how it is typed; two words for a command of a group.
-        about: what it does.
-        module: the module of `amkit.cli` that makes it.
-        maker: the function there that does.
-    """
-
-    name: str
-    about: Text
-    module: str
-    maker: str = "make"
-
-    def make(self, options: Options) -> Callable[..., int | None]:
-        """Return what Typer runs, with its parameters in the language of `options`."""
-        made: Callable[..., int | None] = getattr(
-            import_module(f"amkit.cli.{self.module}"), self.maker
-        )(options)
-        return made
-
 
 GROUPS: dict[str, Text] = {
     "account": Text(
@@ -334,51 +307,5 @@ COMMANDS: tuple[Command, ...] = (
         ),
         "account_export",
     ),
-    Command(
-        "doctor",
-        Text(
-            "Check that everything kept is what was written; with --repair, put it right.",
-            "Kijk of alles nog is zoals het bewaard werd; met --repair herstelt u het.",
-        ),
-        "doctor",
-    ),
-    Command(
-        "store restore",
-        Text(
-            "Put a backup in the place of the store; the store as it was is kept.",
-            "Zet een back-up terug; de opslag zoals die was blijft bewaard.",
-        ),
-        "doctor",
-        "make_restore",
-    ),
-    Command(
-        "store status",
-        Text(
-            "Show where the store is and how it is.",
-            "Toon waar de opslag is en hoe het ermee gaat.",
-        ),
-        "store",
-        "make_status",
-    ),
-    Command(
-        "store backup",
-        Text("Copy the store to a file.", "Kopieer de opslag naar een bestand."),
-        "store",
-        "make_backup",
-    ),
-    Command(
-        "store export",
-        Text("Write everything as JSON lines.", "Schrijf alles als JSON-regels."),
-        "store",
-        "make_export",
-    ),
-    Command(
-        "store import",
-        Text(
-            "Take in what an export wrote; all of it, or nothing.",
-            "Neem op wat een export schreef; alles, of niets.",
-        ),
-        "store",
-        "make_import",
-    ),
+    *STORE,
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -34,6 +35,32 @@ if TYPE_CHECKING:
     from amkit.store import Store
 
 
+def store_file(settings: Settings) -> Path | None:
+    """Return the file of the store; None where it is a server's, or in memory."""
+    kind, _, rest = settings.store_url.partition("://")
+    return Path(rest[1:]) if kind == "sqlite" and rest else None
+
+
+def unlock(settings: Settings) -> None:
+    """Find the passphrase of the store, where it is encrypted; ask for it where somebody is there.
+
+    Raises:
+        StoreError: none was given, or it does not fit.
+    """
+    from amkit.session.keys import unlock as unlocked  # noqa: PLC0415  after the first text
+
+    file = store_file(settings)
+    if file is not None:
+        unlocked(file, os.environ, partial(ask_hidden, settings.language))
+
+
+def ask_hidden(language: Language, question: Text) -> str | None:
+    """Return what somebody types without it showing; None where nobody is there."""
+    from amkit.terminal.hidden import ask_hidden as asked  # noqa: PLC0415  few commands ask
+
+    return asked(question.to(language))
+
+
 def store(settings: Settings) -> Store:
     """Return the store, to be used in a `with`; the first time on a day, it is copied first.
 
@@ -42,6 +69,7 @@ def store(settings: Settings) -> Store:
     """
     from amkit.store import open_store  # noqa: PLC0415  after the first text of a run is there
 
+    unlock(settings)
     opened = open_store(settings.store_url)
     try:
         _keep_backup(opened, settings.language)

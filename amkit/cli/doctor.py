@@ -59,6 +59,7 @@ def make(options: Options) -> Callable[..., int | None]:
         lang: Language | None = options.lang,
     ) -> int:
         settings = desk.settings(lang)
+        desk.unlock(settings)
         found = _examined(settings)
         told = [*_told(found, settings.language)]
         if repair_ and not found.sound:
@@ -86,6 +87,7 @@ def make_restore(options: Options) -> Callable[..., int | None]:
         lang: Language | None = options.lang,
     ) -> int:
         settings = desk.settings(lang)
+        desk.unlock(settings)
         store = _file(settings)
         backup = file or repair.good_backup(store)
         if backup is None:
@@ -111,9 +113,8 @@ def _file(settings: Settings) -> Path:
     Raises:
         UsageError: it is a server, which is looked after there.
     """
-    kind, _, rest = settings.store_url.partition("://")
-    if kind == "sqlite" and rest:
-        return Path(rest[1:])
+    if file := desk.store_file(settings):
+        return file
     raise UsageError(
         Text(
             en="a PostgreSQL store is put right on its server, from a backup made there",

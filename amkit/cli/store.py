@@ -40,7 +40,8 @@ def _lines(found: StoreStatus, language: Language) -> Iterator[str]:
     )
     yield counts.to(language)
     if found.size is not None:
-        yield f"{found.size // 1024} KiB"
+        locked = Text(", encrypted", ", versleuteld") if found.encrypted else Text()
+        yield f"{found.size // 1024} KiB{locked.to(language)}"
     sound = Text("every answer was checked: undamaged", "elk antwoord nagekeken: onbeschadigd")
     broken = Text(
         "damaged: see what is safe with: amkit doctor",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import glob
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from hashlib import blake2b
 from pathlib import Path
@@ -12,7 +12,7 @@ from pathlib import Path
 from amkit.errors import OutputError, StoreError
 from amkit.model.text import Text
 from amkit.store import place
-from amkit.store.database import Database
+from amkit.store.database import Database, Row
 from amkit.store.sqlite import SQLite
 
 
@@ -91,10 +91,14 @@ def _copy_same(database: Database, draft: Path) -> None:
 
 
 def _content(database: Database) -> dict[str, tuple[int, str]]:
+    return content(database.tables(), database.query)
+
+
+def content(tables: Iterable[str], query: Callable[[str], list[Row]]) -> dict[str, tuple[int, str]]:
     """Return how many rows each table has, and what they add up to."""
     found = {}
-    for table in sorted(database.tables()):
-        rows = database.query(f"SELECT * FROM {table}")
+    for table in sorted(tables):
+        rows = query(f"SELECT * FROM {table}")
         found[table] = (len(rows), blake2b(repr(rows).encode(errors="replace")).hexdigest())
     return found
 

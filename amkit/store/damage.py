@@ -9,12 +9,10 @@ from operator import itemgetter
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from amkit.store import sealing
+from amkit.store import cipher, sealing
 from amkit.store.database import Row
 from amkit.store.rows import checksum
 
-_UNREADABLE = (sqlite3.Error, UnicodeDecodeError)
-"""What reading a damaged file ends with; what SQLite says of it need not even be UTF-8."""
 Rows = dict[str, list[Row]]
 """By table, rows of all its columns."""
 
@@ -78,7 +76,7 @@ def salvage(file: Path) -> Salvage:
     """Read all that can still be read of a SQLite file, whatever state it is in."""
     rows: Rows = {table: [] for table in sealing.KEYS}
     whole = False
-    with suppress(*_UNREADABLE), closing(_opened(file)) as connection:
+    with suppress(*cipher.errors()), closing(_opened(file)) as connection:
         for table in rows:
             rows[table] = _rows(connection, table)
         whole = connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
@@ -89,7 +87,7 @@ def salvage(file: Path) -> Salvage:
 
 
 def _opened(file: Path) -> sqlite3.Connection:
-    connection = sqlite3.connect(file.absolute().as_uri() + "?mode=rw", uri=True, timeout=5)
+    connection = cipher.connect(file.absolute().as_uri() + "?mode=rw", cipher.key_for(file))
     connection.execute("PRAGMA query_only = ON")
     connection.text_factory = _text
     return connection
@@ -114,11 +112,11 @@ def _rows(connection: sqlite3.Connection, table: str) -> list[Row]:
     ask = f"SELECT {', '.join(columns)} FROM {table}"
     try:
         return connection.execute(ask).fetchall()
-    except _UNREADABLE:
+    except cipher.errors():
         pass
     try:
         ((low, high),) = connection.execute(f"SELECT min(rowid), max(rowid) FROM {table}")
-    except _UNREADABLE:
+    except cipher.errors():
         return []
     return _between(connection, f"{ask} WHERE rowid BETWEEN ? AND ?", low or 0, high or 0)
 
@@ -127,7 +125,7 @@ def _between(connection: sqlite3.Connection, ask: str, low: int, high: int) -> l
     """Return the rows in a range, leaving out as few as the damage asks for."""
     try:
         return connection.execute(ask, (low, high)).fetchall()
-    except _UNREADABLE:
+    except cipher.errors():
         if low >= high:
             return []
     middle = (low + high) // 2

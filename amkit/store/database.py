@@ -25,6 +25,8 @@ class Database(Protocol):
 
     kind: str
     """The database's name, for people."""
+    encrypted: bool
+    """Whether its file opens with a passphrase only."""
 
     def execute(self, statement: str, values: Sequence[Any] = ()) -> None:
         """Carry out a statement; `?` stands for each value in turn.

@@ -15,7 +15,7 @@ from amkit.store.database import Damaged
 _HEADER = b"SQLite format 3\0"
 
 
-def prepare(path: Path, *, read_only: bool) -> None:
+def prepare(path: Path, *, read_only: bool, encrypted: bool = False) -> None:
     """Make the folder 0700 and the file 0600 before SQLite would make them for all to read.
 
     Raises:
@@ -26,7 +26,8 @@ def prepare(path: Path, *, read_only: bool) -> None:
         if not stat.S_ISREG(info.st_mode):
             raise _refused(path, Text("is not a regular file", "is geen gewoon bestand"))
         if info.st_size:
-            _refuse_other(path)
+            if not (encrypted or is_plain(path)):
+                raise other(path)
         elif not (_marker(path).exists() or path.lstat().st_size):
             # Looked at twice: another amkit may have finished its first use in between.
             raise _refused(path, _EMPTIED, Damaged)
@@ -114,10 +115,26 @@ def other(path: Path) -> StoreError:
     return _refused(path, _OTHER, Damaged)
 
 
-def _refuse_other(path: Path) -> None:
-    with path.open("rb") as file:
-        if file.read(len(_HEADER)) != _HEADER:
-            raise other(path)
+def header_of(path: Path) -> bytes:
+    """Return the first 16 bytes of a file, or what there is of them; none where it is no file.
+
+    Raises:
+        StoreError: it cannot be read.
+    """
+    try:
+        if not stat.S_ISREG(path.lstat().st_mode):  # a pipe would wait for who writes
+            return b""
+        with path.open("rb") as file:
+            return file.read(len(_HEADER))
+    except FileNotFoundError:
+        return b""
+    except OSError as error:
+        raise _refused(path, _os_words(error)) from None
+
+
+def is_plain(path: Path) -> bool:
+    """Tell whether a file is one of SQLite's that anybody can read."""
+    return header_of(path) == _HEADER
 
 
 def backups_of(path: Path) -> tuple[Path, ...]:

@@ -27,6 +27,7 @@ class PostgreSQL:
     """One connection to a PostgreSQL database."""
 
     kind = "PostgreSQL"
+    encrypted = False
 
     def __init__(self, url: str, *, read_only: bool = False) -> None:
         try:

@@ -8,7 +8,6 @@ leaves the one or the other.
 from __future__ import annotations
 
 import shutil
-import sqlite3
 from contextlib import closing, suppress
 from datetime import datetime
 from itertools import count
@@ -17,12 +16,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from amkit.errors import StoreError
 from amkit.model.text import Text
-from amkit.store import copies, damage, place
+from amkit.store import cipher, copies, damage, place
 from amkit.store.database import Damaged
 from amkit.store.ledger import Ledger
 from amkit.store.store import open_store
 
 if TYPE_CHECKING:
+    import sqlite3
+
     from amkit.store.damage import Damage, Rows
 
 
@@ -157,14 +158,20 @@ def _over(draft: Path, file: Path) -> bool:
     """Write a store over another in one transaction; tell whether that could be done."""
     try:
         with (
-            closing(sqlite3.connect(draft)) as source,
-            closing(sqlite3.connect(file.absolute().as_uri() + "?mode=rw", uri=True)) as target,
+            closing(_opened(draft)) as source,
+            closing(_opened(file)) as target,
         ):
+            if type(source) is not type(target):  # the one encrypted, the other not
+                return False
             target.execute("PRAGMA synchronous = FULL")
             source.backup(target)
-    except sqlite3.Error:
+    except cipher.errors():
         return False
     return True
+
+
+def _opened(file: Path) -> sqlite3.Connection:
+    return cipher.connect(file.absolute().as_uri() + "?mode=rw", cipher.key_for(file))
 
 
 def _journal_away(file: Path) -> None:

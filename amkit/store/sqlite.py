@@ -12,7 +12,7 @@ from typing import Any
 
 from amkit.errors import StoreError
 from amkit.model.text import Text
-from amkit.store import place
+from amkit.store import cipher, place
 from amkit.store.database import Damaged, Refused, Row
 from amkit.store.schema import VERSION_TABLE
 
@@ -20,7 +20,7 @@ BUSY_TIMEOUT_S = 5.0
 """How long a writer waits for another; fifty writers at once waited 1.5 s at most."""
 
 
-class _Busy(StoreError):
+class Busy(StoreError):
     """Somebody else holds the file."""
 
 
@@ -33,18 +33,17 @@ class SQLite:
         self._name = path or ":memory:"
         # Kept whole: the working folder may be another one by the time a file is looked at.
         self._file = Path(path).absolute() if path else None
-        if path:
-            place.prepare(Path(path), read_only=read_only)
+        self._key = cipher.key_for(self._file)
+        self._driver = cipher.driver_of(self._key)
+        self.encrypted = self._key is not None
+        if self._file:
+            place.prepare(Path(path), read_only=read_only, encrypted=self.encrypted)
+        self._identity = place.identity(self._file) if self._file else None
         with self._translated():
-            self._connection = sqlite3.connect(
-                _uri(self._file, read_only=read_only),
-                uri=True,
-                timeout=BUSY_TIMEOUT_S,
-                isolation_level=None,  # transactions begin where this class says so
-                check_same_thread=True,
-            )
+            target = _uri(self._file, read_only=read_only)
+            self._connection = cipher.connect(target, self._key, timeout=BUSY_TIMEOUT_S)
         try:
-            self._identity = place.identity(self._file) if self._file else None
+            self._refuse_another()  # that took its place before it was open
             self._settle(read_only=read_only)
         except BaseException:
             self.close()
@@ -68,7 +67,7 @@ class SQLite:
         while True:
             try:
                 self.execute("PRAGMA journal_mode = WAL")
-            except _Busy:
+            except Busy:
                 if time.monotonic() > deadline:
                     raise
                 time.sleep(0.01)
@@ -96,8 +95,11 @@ class SQLite:
         with self._within("BEGIN IMMEDIATE"):
             yield
             # What is written to a file that lost its name is lost with it.
-            if self._file and place.identity(self._file) != self._identity:
-                raise place.gone(self._file)
+            self._refuse_another()
+
+    def _refuse_another(self) -> None:
+        if self._file and place.identity(self._file) != self._identity:
+            raise place.gone(self._file)
 
     @contextmanager
     def snapshot(self) -> Iterator[None]:
@@ -112,7 +114,7 @@ class SQLite:
             yield
             self.execute("COMMIT")
         except BaseException:
-            with suppress(sqlite3.Error):  # rolled back already, where the disk gave up
+            with suppress(self._driver.Error):  # rolled back already, where the disk gave up
                 self._connection.execute("ROLLBACK")
             raise
 
@@ -137,6 +139,8 @@ class SQLite:
     def sound(self) -> bool:
         """Tell whether SQLite's own checks find nothing."""
         whole = self.query("PRAGMA integrity_check") == [("ok",)]
+        if self.encrypted:  # every page has a seal of its own
+            whole = whole and not self.query("PRAGMA cipher_integrity_check")
         return whole and not self.query("PRAGMA foreign_key_check")
 
     def compact(self) -> bool:
@@ -149,7 +153,7 @@ class SQLite:
         """Copy the database, while it is in use, to a new file of 0600."""
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
         with self._translated(path):
-            copy = sqlite3.connect(path)
+            copy = cipher.connect(Path(path).absolute().as_uri(), self._key)
             try:
                 self._connection.backup(copy)
             finally:
@@ -165,21 +169,23 @@ class SQLite:
         name = name or self._name
         try:
             yield
-        except sqlite3.IntegrityError:
+        except self._driver.IntegrityError:
             raise _told(Refused, name, _TAKEN) from None
-        except (sqlite3.Error, UnicodeError) as error:
-            code = _code(error)
-            raise _told(_KINDS.get(code, StoreError), name, _WORDS.get(code, _OTHER)) from None
+        except cipher.errors() as error:
+            raise told(error, name) from None
+
+
+def told(error: Exception, name: str) -> StoreError:
+    """Return the error that says what a driver's error means for a store."""
+    code = _code(error)
+    return _told(_KINDS.get(code, StoreError), name, _WORDS.get(code, _OTHER))
 
 
 def _code(error: Exception) -> int:
-    """Return SQLite's number for an error; a text that is no UTF-8 any more has none of its own.
-
-    Not even what SQLite says of a damaged table need be UTF-8: it repeats what it read there.
-    """
-    if isinstance(error, UnicodeDecodeError):
+    """Return SQLite's number for an error; some of what damage does has none (`cipher.errors`)."""
+    if isinstance(error, UnicodeDecodeError | MemoryError):
         return sqlite3.SQLITE_CORRUPT
-    if isinstance(error, sqlite3.OperationalError) and str(error).startswith("Could not decode"):
+    if str(error).startswith("Could not decode"):
         return sqlite3.SQLITE_CORRUPT
     return int(getattr(error, "sqlite_errorcode", 0)) & _PRIMARY
 
@@ -210,8 +216,8 @@ _OTHER = Text(
     "deed niet wat gevraagd werd. Kijk wat eraan scheelt met: amkit doctor",
 )
 _KINDS: dict[int, type[StoreError]] = {
-    sqlite3.SQLITE_BUSY: _Busy,
-    sqlite3.SQLITE_LOCKED: _Busy,
+    sqlite3.SQLITE_BUSY: Busy,
+    sqlite3.SQLITE_LOCKED: Busy,
     sqlite3.SQLITE_NOTADB: Damaged,
     sqlite3.SQLITE_CORRUPT: Damaged,
 }

@@ -24,6 +24,7 @@ class StoreStatus:
         accounts, runs, answers, statements: how many there are.
         size: bytes on disk; None where that cannot be told.
         sound: whether the database finds itself, and every answer, undamaged.
+        encrypted: whether its file opens with a passphrase only.
     """
 
     url: str
@@ -35,6 +36,7 @@ class StoreStatus:
     statements: int
     size: int | None
     sound: bool
+    encrypted: bool
 
 
 class Upkeep(Tables):
@@ -59,6 +61,7 @@ class Upkeep(Tables):
             statements=counts[3],
             size=self._database.size(),
             sound=self.sound(),
+            encrypted=self._database.encrypted,
         )
 
     def sound(self) -> bool:

@@ -19,7 +19,7 @@ ROOT = Path(__file__).parents[2]
 MODULES = sorted((ROOT / "amkit").rglob("*.py"))
 
 HEAVY = ("pydantic", "yaml", "jinja2", "rich", "prompt_toolkit", "babel", "markdown_it", "psycopg",
-         "asyncio", "sqlite3")  # fmt: skip
+         "asyncio", "sqlite3", "sqlcipher3", "keyring")  # fmt: skip
 MOST_LINES_MODULE = 400
 MOST_LINES_FUNCTION = 60
 MEDIAN_LINES_FUNCTION = 10

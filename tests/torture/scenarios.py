@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from amkit.errors import AmkitError
-from amkit.store import open_store
+from amkit.store import cipher, open_store, place
 from amkit.store.backup import backup_of_day
+from amkit.store.encrypting import decrypt, encrypt, encrypt_rest
 from amkit.store.erasing import erase
 from amkit.store.repair import repair, restore
 from tests.shell.store import ladder
@@ -208,6 +209,55 @@ def _check_erased(folder: Path, acknowledged: int) -> None:
         assert [found.name for found in store.accounts()] == ["Globex"]
 
 
+PASSPHRASE = "four words of mine"
+
+
+def _backed_up(folder: Path) -> None:
+    _full(folder)
+    _back_up(folder, lambda: None)
+
+
+def _encrypt(folder: Path, acknowledge: Acknowledge) -> None:
+    assert encrypt(_db(folder), PASSPHRASE).left == ()
+    acknowledge()
+
+
+def _check_encrypted(folder: Path, acknowledged: int) -> None:
+    cipher.forget()
+    locked = not place.is_plain(_db(folder))
+    assert locked or not acknowledged
+    assert not locked or cipher.unlock(_db(folder), PASSPHRASE)
+    kept.proven(_db(folder), acknowledged=TEN)
+    if locked:
+        assert encrypt_rest(_db(folder)).left == ()
+    else:
+        _encrypt(folder, lambda: None)
+    for file in folder.rglob("*"):
+        assert not (file.is_file() and b"answer 4 " in file.read_bytes()), file
+    kept.proven(_db(folder), acknowledged=TEN)
+    _check_backups(folder, 1)
+
+
+def _encrypted(folder: Path) -> None:
+    _backed_up(folder)
+    _encrypt(folder, lambda: None)
+    cipher.forget()
+
+
+def _decrypt(folder: Path, acknowledge: Acknowledge) -> None:
+    assert cipher.unlock(_db(folder), PASSPHRASE)
+    assert decrypt(_db(folder)).left == ()
+    acknowledge()
+
+
+def _check_decrypted(folder: Path, acknowledged: int) -> None:
+    cipher.forget()
+    locked = not place.is_plain(_db(folder))
+    assert not (locked and acknowledged)
+    assert not locked or cipher.unlock(_db(folder), PASSPHRASE)
+    kept.proven(_db(folder), acknowledged=TEN)
+
+
 SCENARIOS: dict[str, Scenario] = {
     "ten answers": Scenario(_begun, _ten, _check_ten),
     "first use": Scenario(lambda folder: None, _first_use, _check_first_use),
@@ -217,6 +267,8 @@ SCENARIOS: dict[str, Scenario] = {
     "repair": Scenario(_rotten, _repair, _check_repaired),
     "erasure": Scenario(_erasable, _erase, _check_erased),
     "restore": Scenario(_rotten, _put_back, _check_put_back),
+    "encryption": Scenario(_backed_up, _encrypt, _check_encrypted),
+    "decryption": Scenario(_encrypted, _decrypt, _check_decrypted),
 }
 BROKEN = {"ten answers, careless": Scenario(_begun, _ten_careless, _check_ten)}
 """A broken build, which the same test must catch."""
