@@ -15,7 +15,7 @@ from amkit.errors import UsageError
 from amkit.exchange.days import Day, calendar
 from amkit.files import protocol_names
 from amkit.model.account import Account, key_of
-from amkit.model.method import Method
+from amkit.model.method import Method, Rules
 from amkit.model.text import Language, Text
 from amkit.planning.cycle import Line, Remark, due_of, recommended
 from amkit.session.clock import now, today
@@ -140,6 +140,7 @@ def _ahead(text: str) -> int:
 def _found(settings: Settings, account: Account | None, owner: str, ahead: int) -> _Found:
     """Return what is due, the first first, and what cannot be told."""
     method, day = method_of(settings), today(now)
+    rules = Rules(method)
     whose = key_of(settings.me if owner in ("me", "ik") else owner)
     known = protocol_names(settings.workspace)
     lines: list[Line] = []
@@ -148,7 +149,7 @@ def _found(settings: Settings, account: Account | None, owner: str, ahead: int) 
         for look in looks(store, account):
             if whose and key_of(look.owner) != whose:
                 continue
-            for one in due_of(look, method, day, day + timedelta(days=ahead), settings.country):
+            for one in due_of(look, rules, day, day + timedelta(days=ahead), settings.country):
                 if isinstance(one, Remark):
                     remarks.append(one)
                 elif one.protocol in known:

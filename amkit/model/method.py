@@ -171,3 +171,28 @@ class Method:
     def served(self) -> frozenset[str]:
         """Return the protocols that some task has."""
         return frozenset(name for task in self.tasks for name in task.protocols)
+
+
+class Rules:
+    """The rules of a method as they hold for each group of accounts, laid out once for all.
+
+    Attributes:
+        need_tier: whether some depend on the group of an account.
+    """
+
+    def __init__(self, method: Method) -> None:
+        self._by_tier = {tier: tuple(method.for_tier(tier)) for tier in (*TIERS, None)}
+        self._need_year = {
+            tier
+            for tier, rules in self._by_tier.items()
+            if any(rule.before == "fiscal_year" for _, rule, _ in rules)
+        }
+        self.need_tier = any(rule.days.same is None for _, rule in method.rules())
+
+    def of(self, tier: Tier | None) -> tuple[tuple[Task, Due, int], ...]:
+        """Return the rules for a group of accounts, each with its days; see `Method.for_tier`."""
+        return self._by_tier[tier]
+
+    def need_year(self, tier: Tier | None) -> bool:
+        """Tell whether one for a group of accounts counts from a customer's fiscal year."""
+        return tier in self._need_year

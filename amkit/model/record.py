@@ -10,7 +10,7 @@ from hashlib import blake2b
 from typing import Literal
 
 from amkit.model.account import key_of
-from amkit.model.kinds import KINDS, STATUS
+from amkit.model.kinds import KINDS, MAIN, STATUS
 from amkit.model.prompts import Audience, KindName
 from amkit.model.run import Source
 from amkit.model.values import Value
@@ -56,7 +56,7 @@ class Statement:
     @property
     def main(self) -> str:
         """The text of the main field; "" where something else of a known entry was said."""
-        return str(self.fields.get(KINDS[self.kind].main) or "")
+        return str(self.fields.get(MAIN[self.kind]) or "")
 
     @property
     def key(self) -> str:
@@ -91,7 +91,7 @@ class Entry:
     @property
     def main(self) -> str:
         """The text that names it."""
-        return str(self.fields.get(KINDS[self.kind].main) or "")
+        return str(self.fields.get(MAIN[self.kind]) or "")
 
     @property
     def status(self) -> str:

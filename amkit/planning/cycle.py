@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from amkit.expressions.times import months_later
 from amkit.model.account import Account
 from amkit.model.country import Country
-from amkit.model.method import TIERS, Due, Event, Method, Task, Tier
+from amkit.model.method import TIERS, Due, Event, Method, Rules, Task, Tier
 from amkit.model.record import Entry, Record
 from amkit.model.text import Language, Text
 from amkit.planning.events import happened
@@ -28,7 +28,7 @@ _PAST_END = 90
 """How many days behind its end a contract still asks for a renewal."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Look:
     """What the cycle looks at, of one account.
 
@@ -46,7 +46,7 @@ class Look:
     met: Mapping[str, frozenset[str]] = field(default_factory=dict)
     contact: date | None = None
 
-    @property
+    @cached_property
     def profile(self) -> Mapping[str, object]:
         """What is known of the customer as a whole."""
         return next((one.fields for one in self.record.of("profile")), {})
@@ -56,13 +56,13 @@ class Look:
         """When the customer's fiscal year begins, as it was written; "" where nobody said."""
         return str(self.profile.get("fiscal_year") or "")
 
-    @property
+    @cached_property
     def tier(self) -> Tier | None:
         """Its group; None where nobody said."""
         found = self.profile.get("tier")
         return next((tier for tier in TIERS if tier == found), None)
 
-    @property
+    @cached_property
     def known_since(self) -> date:
         """The day on which the account became known to amkit."""
         return self.account.created.astimezone().date()
@@ -142,7 +142,7 @@ class _Asked(NamedTuple):
 
 
 def due_of(
-    look: Look, method: Method, today: date, until: date, country: Country
+    look: Look, rules: Rules, today: date, until: date, country: Country
 ) -> Iterator[Line | Remark]:
     """Yield what is due until a day, overdue too, and what cannot be told.
 
@@ -152,9 +152,9 @@ def due_of(
     if _is_former(look):
         yield Remark(look.account, _FORMER)
         return
-    yield from _remarks(look, method, today)
+    yield from _remarks(look, rules, today)
     found: dict[str, dict[str, Reason]] = {}
-    for task, protocol, asked in _asked(look, method, today, until):
+    for task, protocol, asked in _asked(look, rules, today, until):
         day = workday_before(max(asked.day, look.known_since), country)
         reasons = found.setdefault(protocol, {})
         known = reasons.get(asked.about)
@@ -167,11 +167,11 @@ def due_of(
 
 
 def _asked(
-    look: Look, method: Method, today: date, until: date
+    look: Look, rules: Rules, today: date, until: date
 ) -> Iterator[tuple[Task, str, _Asked]]:
     """Yield what the rules ask for that was not held, nor has lapsed, nor is far away."""
     terms = [_terms_of(one) for one in look.record.open_of("contract")]
-    for task, rule, days in method.for_tier(look.tier):
+    for task, rule, days in rules.of(look.tier):
         protocol = task.protocol_of(rule)
         passing = rule.on or rule.after == "start"
         for asked in _reasons(look, terms, rule, protocol, days, today):
@@ -340,14 +340,14 @@ def _on(contract: Entry, en: str, nl: str, day: date) -> Text:
                 f"het contract ‘{contract.main}’ {nl} {_written(day, 'nl')}")  # fmt: skip
 
 
-def _remarks(look: Look, method: Method, today: date) -> Iterator[Remark]:
+def _remarks(look: Look, rules: Rules, today: date) -> Iterator[Remark]:
     """Yield what the record does not have, or cannot be, so that rules cannot be worked out."""
     account = look.account
-    if look.tier is None and any(rule.days.same is None for _, rule in method.rules()):
+    if look.tier is None and rules.need_tier:
         yield Remark(account, Text("no tier is known, so nothing is planned that depends on it",
                                    "de klantgroep is niet bekend; wat daarvan afhangt, is niet "
                                    "gepland"))  # fmt: skip
-    if any(rule.before == "fiscal_year" for _, rule, _ in method.for_tier(look.tier)):
+    if rules.need_year(look.tier):
         yield from _about_fiscal_year(look)
     contracts = look.record.open_of("contract")
     if not contracts:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from amkit.expressions.times import months_later
 from amkit.model.account import Account
-from amkit.model.method import Due, Method
+from amkit.model.method import Due, Rules
 from amkit.model.record import Entry
 from amkit.planning.cycle import Look, fiscal_years
 from amkit.planning.events import happened
@@ -64,7 +64,7 @@ class Kept(NamedTuple):
         return self.held is not None and self.held <= self.due + GRACE
 
 
-def kept_of(past: Past, method: Method, since: date, until: date) -> Iterator[Kept]:
+def kept_of(past: Past, rules: Rules, since: date, until: date) -> Iterator[Kept]:
     """Yield every conversation that was due from `since` to `until`, both included.
 
     One conversation answers everything that asked for it; it counts once, by its first day. So do
@@ -72,7 +72,7 @@ def kept_of(past: Past, method: Method, since: date, until: date) -> Iterator[Ke
     """
     asked: dict[str, list[Kept]] = {}
     first = max(since, past.look.known_since)
-    for task, rule, days in method.for_tier(past.look.tier):
+    for task, rule, days in rules.of(past.look.tier):
         protocol = task.protocol_of(rule)
         for one in _due(past, rule, protocol, days, until):
             if first <= one.due <= until:

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from amkit.model.figures import Cell, Column, Figures, Sheet
 from amkit.model.kinds import STATUS
-from amkit.model.method import Method
+from amkit.model.method import Rules
 from amkit.model.record import Entry, Record
 from amkit.model.text import Language, Text
 from amkit.model.values import Money
@@ -95,11 +95,11 @@ class Outcome:
 
 
 def outcome_of(
-    past: Past, method: Method, since: date, today: date, *, archived: bool = False
+    past: Past, rules: Rules, since: date, today: date, *, archived: bool = False
 ) -> Outcome:
     """Return what came of an account from `since` to `today`."""
     record = past.look.record
-    kept = list(kept_of(past, method, since, today))
+    kept = list(kept_of(past, rules, since, today))
     contracts = record.of("contract")
     stayed = bool(record.open_of("contract")) and not archived if contracts else None
     goals = [

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from amkit.model.account import key_of
-from amkit.model.kinds import KINDS, STATUS
+from amkit.model.kinds import KINDS, MAIN, STATUS
 from amkit.model.prompts import Audience
 from amkit.model.record import Entry, Record, Statement
 from amkit.model.values import Value
@@ -119,7 +119,7 @@ def _with(
             said.pop(name, None)
         else:
             values[name], said[name] = value, statement
-    new = key_of(str(values.get(KINDS[known.kind].main) or ""))
+    new = key_of(str(values.get(MAIN[known.kind]) or ""))
     also = known.also | {new} if new and new != key else known.also
     return Entry(
         kind=known.kind, key=known.key, also=also, fields=values, said=said,

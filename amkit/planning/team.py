@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from amkit.model.figures import Cell, Column, Figures, Sheet
-from amkit.model.method import Method
+from amkit.model.method import Method, Rules
 from amkit.model.text import Language, Text
 from amkit.planning.kept import Kept, Past, kept_of
 from amkit.planning.usage import ProtocolUse
@@ -56,8 +56,9 @@ def team_of(
         language: of the reader.
         by_name: whether account managers are told apart.
     """
+    rules = Rules(method)
     kept = {
-        member.past.look.account.id: list(kept_of(member.past, method, since, today))
+        member.past.look.account.id: list(kept_of(member.past, rules, since, today))
         for member in members
     }
     every = [one for those in kept.values() for one in those]

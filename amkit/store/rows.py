@@ -37,9 +37,13 @@ PROTOCOL = ("digest", "text")
 RENDERING = ("account_id", "name", "text", "at")
 
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+"""Made once: every row that is read is written anew by it, to be compared with its seal."""
+
+
 def compact(data: Any) -> str:
     """Return JSON in its one canonical form."""
-    return json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return _ENCODER.encode(data)
 
 
 def checked(row: Row) -> Row:

@@ -13,7 +13,7 @@ from amkit.model.kinds import aims, people, worth
 from amkit.model.kinds.kind import STATUS, Kind
 from amkit.model.prompts import KindName, OneValue
 
-__all__ = ["KINDS", "STATUS", "Kind", "extended"]
+__all__ = ["KINDS", "MAIN", "STATUS", "Kind", "extended"]
 
 _ALL: Mapping[KindName, Kind] = {**people.KINDS, **worth.KINDS, **aims.KINDS}
 _ORDER: tuple[KindName, ...] = (
@@ -21,6 +21,8 @@ _ORDER: tuple[KindName, ...] = (
     "opportunity", "swot", "risk", "action", "decision", "request",
 )  # fmt: skip
 KINDS: Mapping[KindName, Kind] = {name: _ALL[name] for name in _ORDER}
+MAIN: Mapping[KindName, str] = {name: kind.main for name, kind in KINDS.items()}
+"""The main field of each kind: a record of many entries asks for it at every turn."""
 """By name, in the order in which a plan goes through them."""
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from amkit.model.account import Account
-from amkit.model.method import Method
+from amkit.model.method import Method, Rules
 from amkit.model.prompts import KindName
 from amkit.model.record import Statement
 from amkit.planning.cycle import Line, Look, Remark, due_of, recommended
@@ -41,7 +41,7 @@ def look(*statements: Statement, **more: Any) -> Look:
 
 
 def lines(seen: Look, made: Method, within: int = 60) -> list[Line]:
-    found = due_of(seen, made, TODAY, TODAY + timedelta(days=within), "NL")
+    found = due_of(seen, Rules(made), TODAY, TODAY + timedelta(days=within), "NL")
     return sorted((one for one in found if isinstance(one, Line)), key=lambda line: line.day)
 
 
@@ -52,7 +52,7 @@ def told(seen: Look, made: Method, within: int = 60) -> list[tuple[str, str]]:
 
 
 def remarks(seen: Look, made: Method) -> list[str]:
-    found = due_of(seen, made, TODAY, TODAY, "NL")
+    found = due_of(seen, Rules(made), TODAY, TODAY, "NL")
     return [one.text.en for one in found if isinstance(one, Remark)]
 
 

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from amkit.model.figures import Figures, Sheet
+from amkit.model.method import Rules
 from amkit.model.record import Statement
 from amkit.model.values import Money
 from amkit.planning.outcomes import (
@@ -55,7 +56,9 @@ def contract(ago: int, **fields: Any) -> Statement:
 
 def outcome(*statements: Statement, archived: bool = False, held: Sequence[date] = ()) -> Outcome:
     made = method("{after: held, days: 200}")
-    return outcome_of(past(*statements, p0=list(held)), made, SINCE, TODAY, archived=archived)
+    return outcome_of(
+        past(*statements, p0=list(held)), Rules(made), SINCE, TODAY, archived=archived
+    )
 
 
 def test_what_came_of_an_account_is_told_by_its_record() -> None:

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from amkit.model.figures import Figures, Sheet
+from amkit.model.method import Rules
 from amkit.model.record import Statement
 from amkit.model.run import Given, Status, Went, slot_of
 from amkit.planning.cycle import Look
@@ -32,7 +33,7 @@ def past(
 
 
 def told(one: Past, *rules: str, tiers: str = "[strategic, key, standard]") -> list[Any]:
-    found = kept_of(one, method(*rules, tiers=tiers), SINCE, TODAY)
+    found = kept_of(one, Rules(method(*rules, tiers=tiers)), SINCE, TODAY)
     return [
         (kept.due.isoformat(), kept.held and kept.held.isoformat(), kept.on_time) for kept in found
     ]
