@@ -7,7 +7,14 @@ from typing import TypeAlias
 
 from amkit.lint.kept import Kept
 from amkit.lint.rule import Subject
-from amkit.model.prompts import DatePrompt, DurationPrompt, MoneyPrompt, Prompt, Sheet
+from amkit.model.prompts import (
+    DatePrompt,
+    DurationPrompt,
+    MoneyPrompt,
+    Prompt,
+    ScorecardPrompt,
+    Sheet,
+)
 from amkit.model.protocol import Protocol, Step
 from amkit.source.document import Keys
 from amkit.source.sheets import cells_of
@@ -76,6 +83,9 @@ def _asked(keys: Keys, prompt: Prompt) -> Iterator[Found]:
     yield from _written(keys, prompt, ("when", "default", "compute", "comment_when"))
     if isinstance(prompt, MoneyPrompt | DatePrompt | DurationPrompt):
         yield from _written(keys, prompt, ("min", "max"))
+    if isinstance(prompt, ScorecardPrompt):
+        for at, item in prompt.located():
+            yield from _written((*keys, *at), item, ("when",))
     for of, field in _LISTED:
         for number, owner in enumerate(getattr(prompt, of, ())):
             yield from _written((*keys, of, number), owner, (field,))

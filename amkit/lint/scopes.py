@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import TypeAlias
 
@@ -29,7 +29,6 @@ from amkit.model.kinds import KINDS
 from amkit.model.prompts import (
     ChoicePrompt,
     EntryPrompt,
-    Item,
     KindName,
     MatrixPrompt,
     Prompt,
@@ -69,7 +68,7 @@ def answer_type(prompt: Prompt) -> Type:
             return with_fields({of.id: row for of in prompt.rows})
         case ScorecardPrompt():
             band = one_of(band.id for band in prompt.bands)
-            items = with_fields(dict.fromkeys(_ids(prompt.items), NUMBER))
+            items = with_fields({item.id: NUMBER for _, item in prompt.located()})
             return with_fields({"score": NUMBER, "band": band, "worked_out": band, "items": items})
         case ChoicePrompt():
             option = one_of(option.id for option in prompt.options)
@@ -80,13 +79,6 @@ def answer_type(prompt: Prompt) -> Type:
 def row_type(prompt: TablePrompt | MatrixPrompt) -> Type:
     """Return the type of a row of a table."""
     return with_fields({name: _known_type(of) for name, of in columns_of(prompt).items()})
-
-
-def _ids(items: tuple[Item, ...]) -> Iterator[str]:
-    """Yield the names of items, and of those in groups."""
-    for item in items:
-        yield item.id
-        yield from _ids(item.items)
 
 
 def _known_type(prompt: Prompt) -> Type:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from amkit.model.prompts import SHAPE
+from amkit.model.shape import SHAPE
 from amkit.model.text import Text
 
 Tier = Literal["strategic", "key", "standard"]

@@ -6,15 +6,14 @@ with a `kind`, and `text` otherwise.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated, Any, Literal, TypeAlias, get_args
 
+from amkit.model.scorecards import Band, Item
+from amkit.model.shape import SHAPE, Threshold
 from amkit.model.text import Text
-
-SHAPE: dict[str, Any] = {"extra": "forbid", "use_attribute_docstrings": True}
-"""How pydantic reads these classes: unknown keys are errors, docstrings are descriptions."""
 
 Audience = Literal["internal", "client"]
 KindName = Literal[
@@ -159,25 +158,6 @@ class NumberPrompt(ValuePrompt):
     """What it counts, such as days."""
 
 
-class AsExpression:
-    """Tells pydantic that a number stands for the expression that it is."""
-
-    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
-        from pydantic_core import core_schema  # noqa: PLC0415  only where a file is read; heavy
-
-        def written(given: Any) -> Any:
-            number = isinstance(given, int | Decimal) and not isinstance(given, bool)
-            return str(given) if number else given
-
-        return core_schema.no_info_before_validator_function(written, core_schema.str_schema())
-
-    def __get_pydantic_json_schema__(self, schema: Any, handler: Any) -> dict[str, Any]:
-        return {"type": ["string", "number"]}
-
-
-Threshold: TypeAlias = Annotated[str, AsExpression()]
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MoneyPrompt(ValuePrompt):
     """An amount of money."""
@@ -314,37 +294,6 @@ class MatrixPrompt(BasePrompt):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Item:
-    """What a scorecard weighs: something that is scored, or a group of such things."""
-
-    __pydantic_config__ = SHAPE
-
-    id: str
-    """Its name in conditions and answers files."""
-    text: Text
-    """What is scored, as people read it."""
-    weight: Decimal = Decimal(1)
-    """How heavily it counts among the items beside it."""
-    items: tuple[Item, ...] = ()
-    """Of a group: what it is made of."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Band:
-    """What a score means."""
-
-    __pydantic_config__ = SHAPE
-
-    id: str
-    """The meaning as conditions read it."""
-    text: Text
-    """The meaning as people read it."""
-    at_least: Threshold = ""
-    """The lowest score, 0 to 100, that means this: a number or an expression. The lowest band has
-    none."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ScorecardPrompt(BasePrompt):
     """Weighted items that are scored one by one, and what the whole means."""
 
@@ -363,6 +312,12 @@ class ScorecardPrompt(BasePrompt):
     """What scores mean; the one that is worked out can be overruled, with the reason."""
     stale_after: int | None = None
     """After how many days the scores of the last run are no longer proposed."""
+
+    def located(self) -> Iterator[tuple[tuple[str | int, ...], Item]]:
+        """Yield every item, groups too, with the keys it stands at below the prompt."""
+        for number, item in enumerate(self.items):
+            for keys, inner in item.located():
+                yield ("items", number, *keys), inner
 
 
 Sheet: TypeAlias = TablePrompt | MatrixPrompt | ScorecardPrompt

@@ -8,8 +8,9 @@ from typing import Literal
 
 from amkit.model.cells import Table
 from amkit.model.minutes import Minutes
-from amkit.model.prompts import SHAPE, Audience, Check, PromptByType
+from amkit.model.prompts import Audience, Check, PromptByType
 from amkit.model.rules import Action, Letter
+from amkit.model.shape import SHAPE
 from amkit.model.text import LANGUAGES, Language, Lines, Text
 
 FORMAT = 2

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from amkit.model.prompts import SHAPE
+from amkit.model.shape import SHAPE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

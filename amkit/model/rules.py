@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from amkit.model.prompts import SHAPE, Audience
+from amkit.model.prompts import Audience
+from amkit.model.shape import SHAPE
 from amkit.model.text import Text
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from amkit.model.prompts import Audience, Item, MatrixPrompt, ScorecardPrompt, Sheet, TablePrompt
+from amkit.model.prompts import Audience, MatrixPrompt, ScorecardPrompt, Sheet, TablePrompt
 from amkit.model.run import WHY, Slot
+from amkit.model.scorecards import Item
 from amkit.model.text import Language, Text
 from amkit.walk.literal import Filler
 from amkit.walk.shown import reason, show, titled
@@ -88,14 +89,17 @@ def _items(
 ) -> Iterator[list[str]]:  # fmt: skip
     """Yield each item with its step on the scale; a group, behind its own, with its score."""
     for item in items:
-        score = held[item.id]
-        if item.items:
-            yield from _items(prompt, item.items, held, places, at, language)
-            of = 100
-        else:
-            of = prompt.max
-        text = "" if score is None else Text(f"{score} of {of}", f"{score} van {of}").to(language)
+        score, of = held[item.id], prompt.max
         place = places.get(Slot(at.name, at.items, 0, item.id))
+        if item.items:
+            inner = list(_items(prompt, item.items, held, places, at, language))
+            yield from inner
+            of = 100
+            if not inner:
+                continue
+        elif place is None:  # its condition does not hold
+            continue
+        text = "" if score is None else Text(f"{score} of {of}", f"{score} van {of}").to(language)
         if place is not None and place.answer is not None and place.answer.reason is not None:
             text = reason(place.answer.reason, language)
         yield [item.text.to(language), text]

@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from amkit.expressions import holds, parse, truth
-from amkit.model.prompts import ChoicePrompt, MatrixPrompt, Prompt, TablePrompt
+from amkit.model.prompts import ChoicePrompt, MatrixPrompt, Prompt, ScorecardPrompt, TablePrompt
 from amkit.model.protocol import Phase, Protocol, Step
 from amkit.model.text import Text
 from amkit.scenarios.clues import listed
 from amkit.source.document import Keys
 from amkit.walk import engine
-from amkit.walk.state import Walk
+from amkit.walk.state import Stop, Walk
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,6 +72,10 @@ _WORDS: Mapping[str, tuple[tuple[str, str], tuple[str, str]]] = {
     "option": (
         ("option “{name}” can be chosen", "optie ‘{name}’ kan gekozen worden"),
         ("option “{name}” is closed", "optie ‘{name}’ is gesloten"),
+    ),
+    "item": (
+        ("item “{name}” is scored", "onderdeel ‘{name}’ wordt gescoord"),
+        ("item “{name}” does not count", "onderdeel ‘{name}’ telt niet mee"),
     ),
     "action": (
         ("action “{name}” is made", "actie ‘{name}’ wordt gemaakt"),
@@ -151,6 +155,10 @@ def _prompt(name: str, prompt: Prompt, keys: Keys, needs: tuple[str, ...]) -> It
             at = (*keys, "options", number, "when")
             given = needs + _given(prompt.when)
             yield from _both(f"option {name}.{option.id}", option.when, at, given)
+    if isinstance(prompt, ScorecardPrompt):
+        for at, item in prompt.located():
+            given = needs + _given(prompt.when)
+            yield from _both(f"item {name}.{item.id}", item.when, (*keys, *at, "when"), given)
 
 
 def _rules(owner: Protocol | Step, keys: Keys, needs: tuple[str, ...]) -> Iterator[Branch]:
@@ -195,6 +203,8 @@ def passed(walk: Walk) -> frozenset[tuple[str, bool]]:
         found |= set(_ruled(stop.step, stop.scope))
         for place in stop.places:
             found |= set(_options(stop.step, place.slot.name, place.prompt))
+        for name in {place.slot.name for place in stop.places}:
+            found |= set(_scored(name, stop))
     for phase in walk.protocol.phases:
         if any(stop.phase is phase for stop in stops):
             found |= set(_checked(phase.id, phase, scope))
@@ -207,6 +217,16 @@ def _options(step: Step, name: str, asked: Prompt) -> Iterator[tuple[str, bool]]
         for option, shown in zip(prompt.options, asked.options, strict=True):
             if option.when:
                 yield f"option {name}.{option.id}", not shown.when
+
+
+def _scored(name: str, stop: Stop) -> Iterator[tuple[str, bool]]:
+    prompt = stop.step.record.get(name)
+    if isinstance(prompt, ScorecardPrompt):
+        asked = {place.slot.field for place in stop.places if place.slot.name == name}
+        for _, item in prompt.located():
+            if item.when:
+                within = any(inner.id in asked for _, inner in item.located())
+                yield f"item {name}.{item.id}", within
 
 
 def _ruled(owner: Protocol | Step, scope: Mapping[str, Any]) -> Iterator[tuple[str, bool]]:

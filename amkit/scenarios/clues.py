@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import TypeAlias
 
 from amkit.expressions import parse, parse_repeat, parse_wording
-from amkit.model.prompts import ChoicePrompt, EntryPrompt, Prompt, ValuePrompt
+from amkit.model.prompts import ChoicePrompt, EntryPrompt, Prompt, ScorecardPrompt, ValuePrompt
 from amkit.model.protocol import Protocol, Step
 from amkit.model.rules import Letter
 from amkit.model.text import Lines, Text
@@ -168,7 +168,9 @@ def _of_step(step: Step) -> Iterator[tuple[tuple[str, ...], Step]]:
 
 def _of_prompt(prompt: Prompt) -> tuple[str, ...]:
     options = prompt.options if isinstance(prompt, ChoicePrompt) else ()
-    conditions = _given(prompt.when, *(option.when for option in options))
+    items = prompt.located() if isinstance(prompt, ScorecardPrompt) else ()
+    owners = (prompt, *options, *(item for _, item in items))
+    conditions = _given(*(owner.when for owner in owners))
     if not isinstance(prompt, ValuePrompt):
         return conditions
     return conditions + _given(prompt.comment_when, prompt.compute)

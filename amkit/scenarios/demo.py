@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from amkit.model.finding import Finding
-from amkit.model.prompts import SHAPE, Audience, KindName
+from amkit.model.prompts import Audience, KindName
+from amkit.model.shape import SHAPE
 from amkit.model.text import Language, Text
 from amkit.source.document import Document
 from amkit.source.protocols import load

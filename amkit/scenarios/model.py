@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from amkit.model.prompts import SHAPE
+from amkit.model.shape import SHAPE
 from amkit.model.text import Language, Text
 
 EXPECTED = ("path", "expect", "open", "checks", "note", "client_note")

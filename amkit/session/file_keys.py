@@ -8,7 +8,6 @@ from amkit.model.kinds import KINDS
 from amkit.model.prompts import EntryPrompt, MatrixPrompt, Prompt, ScorecardPrompt, TablePrompt
 from amkit.model.run import BAND, COMMENT, WHY, Slot
 from amkit.walk.scope import PLURAL, asked_fields
-from amkit.walk.scorecards import leaves
 from amkit.walk.state import Stop
 from amkit.walk.tables import columns_of, names_one
 
@@ -49,7 +48,8 @@ def parts_of(prompt: Prompt) -> Mapping[str, Collection[str]]:
         case TablePrompt() | MatrixPrompt():
             names = tuple(columns_of(prompt))
         case ScorecardPrompt():
-            names = (*(item.id for item, _ in leaves(prompt.items)), "band", "why")
+            scored = (item.id for _, item in prompt.located() if not item.items)
+            names = (*scored, "band", "why")
         case _:
             names = ()
     return dict.fromkeys(names, ())

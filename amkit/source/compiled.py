@@ -15,9 +15,10 @@ from typing import Any
 
 from amkit import __version__
 from amkit.model.minutes import Minutes
-from amkit.model.prompts import PROMPT_CLASS, Band, Check, Item, Option, Row
+from amkit.model.prompts import PROMPT_CLASS, Check, Option, Row
 from amkit.model.protocol import Link, Phase, Protocol, Role, Step
 from amkit.model.rules import Action, Letter
+from amkit.model.scorecards import Band, Item
 from amkit.model.text import Lines, Text
 
 _CLASSES: dict[str, type[Any]] = {

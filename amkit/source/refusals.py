@@ -11,10 +11,11 @@ from pydantic import ValidationError
 
 from amkit.model.finding import Edit, Finding, Fix, Place
 from amkit.model.method import TIERS, Due, Task
-from amkit.model.prompts import PROMPT_CLASS, Band, Check, Item, Option, Row, class_of
+from amkit.model.prompts import PROMPT_CLASS, Check, Option, Row, class_of
 from amkit.model.protocol import Link, Phase, Protocol, Role, Step
 from amkit.model.reuse import Addition, Extension, Include
 from amkit.model.rules import Action, Letter
+from amkit.model.scorecards import Band, Item
 from amkit.model.text import LANGUAGES, Text
 from amkit.source.document import Document, Keys
 from amkit.source.names import nearest, no_such, shown

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from amkit.model.prompts import (
-    Item,
     MatrixPrompt,
     OneValue,
     Row,
@@ -14,6 +13,7 @@ from amkit.model.prompts import (
     TablePrompt,
     ValuePrompt,
 )
+from amkit.model.scorecards import Item
 from amkit.model.text import Text
 from amkit.source.document import Document, Keys
 from amkit.source.wrong import NAME, Found, Seen, at_least, empty, finding, in_order, named, once

@@ -27,7 +27,7 @@ from amkit.walk.answered import is_worked_out, met, worked_out
 from amkit.walk.changes import Changes
 from amkit.walk.history import Latest
 from amkit.walk.scope import asked_fields
-from amkit.walk.scorecards import asks, asks_band, asks_why, leaves, scorecard_at
+from amkit.walk.scorecards import asks, asks_band, asks_why, scorecard_at, scored
 from amkit.walk.state import Place, Standing
 from amkit.walk.tables import cells, columns_of
 
@@ -134,7 +134,7 @@ class Asker:
     ) -> Iterator[Place]:
         """Yield the items; behind them what the score means, and why where that was overruled."""
         settled = True
-        for item, group in leaves(prompt.items):
+        for item, group in scored(prompt.items, scope):
             place = self.place(step, at.to(item.id), asks(prompt, item))
             settled = settled and place.standing in ("answered", "left")
             yield replace(place, about=group)

@@ -14,17 +14,16 @@ from typing import Any
 
 from amkit.expressions import parse
 from amkit.model.prompts import (
-    Band,
     ChoicePrompt,
-    Item,
     Option,
     ScalePrompt,
     ScorecardPrompt,
     TextPrompt,
 )
 from amkit.model.run import BAND, Slot
+from amkit.model.scorecards import Band, Item
 from amkit.model.text import Text
-from amkit.walk.answered import named
+from amkit.walk.answered import met, named
 from amkit.walk.history import Latest
 from amkit.walk.state import Place, Stop, Walk
 
@@ -32,13 +31,15 @@ _NOT_APPLICABLE = Decimal(-1)
 """Stands for the share of what does not apply; no share is below 0."""
 
 
-def leaves(items: tuple[Item, ...], group: Text = Text()) -> Iterator[tuple[Item, Text]]:
+def scored(
+    items: tuple[Item, ...], scope: Mapping[str, Any], group: Text = Text()
+) -> Iterator[tuple[Item, Text]]:
     """Yield the items that are scored, in order, each with the name of the group it is in."""
     for item in items:
-        if item.items:
-            yield from leaves(item.items, item.text)
-        else:
-            yield item, group
+        if met(item.when, scope):
+            yield from scored(item.items, scope, item.text)
+            if not item.items:
+                yield item, group
 
 
 def asks(prompt: ScorecardPrompt, item: Item) -> ScalePrompt:
@@ -89,7 +90,8 @@ def scorecard_at(
         score, 0 to 100).
     """
     items: dict[str, Any] = {}
-    share = _share_of_all(latest, prompt, prompt.items, at, items)
+    asked = {item.id for item, _ in scored(prompt.items, scope)}
+    share = _Card(latest, prompt, at, asked, items).share_of_all(prompt.items)
     score = _rounded(share)
     worked_out = _band(prompt.bands, score, scope)
     chosen = latest.get(at.to(BAND))
@@ -131,42 +133,56 @@ def last_score(walk: Walk, stop: Stop, place: Place) -> LastScore | None:
     return LastScore(value, day, prompt.stale_after is None or days <= prompt.stale_after)
 
 
-def _share(
-    latest: Latest, prompt: ScorecardPrompt, item: Item, at: Slot,
-    found: dict[str, Any],
-) -> Decimal | None:  # fmt: skip
-    """Return the share of one item, 0 to 100; None where that is not known."""
-    if item.items:
-        share = _share_of_all(latest, prompt, item.items, at, found)
-        found[item.id] = _rounded(share)
-        return share
-    answer = latest.get(at.to(item.id))
-    value = None if answer is None or answer.reason is not None else answer.value
-    found[item.id] = value
-    if answer is not None and answer.reason == "not_applicable":
-        return _NOT_APPLICABLE
-    if not isinstance(value, int):
-        return None
-    return Decimal(100 * (value - prompt.min)) / (prompt.max - prompt.min)
+@dataclass(frozen=True, slots=True)
+class _Card:
+    """A scorecard with its answers.
 
+    Attributes:
+        latest: every answer so far.
+        prompt: the scorecard.
+        at: where it stands.
+        asked: the names of the items that are scored.
+        found: what each item came to, by name; filled as that is worked out.
+    """
 
-def _share_of_all(
-    latest: Latest, prompt: ScorecardPrompt, items: tuple[Item, ...], at: Slot,
-    found: dict[str, Any],
-) -> Decimal | None:  # fmt: skip
-    """Return the weighted mean of items; what does not apply has no weight."""
-    total = weights = Decimal(0)
-    known = True
-    for item in items:
-        share = _share(latest, prompt, item, at, found)
-        if share is None:
-            known = False
-        elif share >= 0:
-            total += item.weight * share
-            weights += item.weight
-    if not known:
-        return None
-    return total / weights if weights else _NOT_APPLICABLE
+    latest: Latest
+    prompt: ScorecardPrompt
+    at: Slot
+    asked: set[str]
+    found: dict[str, Any]
+
+    def share_of_all(self, items: tuple[Item, ...]) -> Decimal | None:
+        """Return the weighted mean of items; what does not apply has no weight."""
+        total = weights = Decimal(0)
+        known = True
+        for item in items:
+            share = self._share(item)
+            if share is None:
+                known = False
+            elif share >= 0:
+                total += item.weight * share
+                weights += item.weight
+        if not known:
+            return None
+        return total / weights if weights else _NOT_APPLICABLE
+
+    def _share(self, item: Item) -> Decimal | None:
+        """Return the share of one item, 0 to 100; None where that is not known."""
+        if item.items:
+            share = self.share_of_all(item.items)
+            self.found[item.id] = _rounded(share)
+            return share
+        self.found[item.id] = None
+        if item.id not in self.asked:
+            return _NOT_APPLICABLE
+        answer = self.latest.get(self.at.to(item.id))
+        value = None if answer is None or answer.reason is not None else answer.value
+        self.found[item.id] = value
+        if answer is not None and answer.reason == "not_applicable":
+            return _NOT_APPLICABLE
+        if not isinstance(value, int):
+            return None
+        return Decimal(100 * (value - self.prompt.min)) / (self.prompt.max - self.prompt.min)
 
 
 def _rounded(share: Decimal | None) -> int | None:

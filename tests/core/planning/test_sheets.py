@@ -76,6 +76,32 @@ def test_a_scorecard_says_what_it_comes_to_and_why_that_was_overruled() -> None:
     assert sheets(other)["Health"]["aside"] == "Worked out: At risk. Seen otherwise: They renew."
 
 
+def test_an_item_that_was_not_asked_is_in_no_note() -> None:
+    now = reply(
+        walk("""
+- id: talk
+  moment: during
+  steps:
+    - id: s
+      title: S
+      record:
+        big: {type: yes_no}
+        card:
+          type: scorecard
+          label: Card
+          low: l
+          high: h
+          items:
+            - {id: a, text: A}
+            - {id: b, text: B, when: answers.big, items: [{id: c, text: C}]}
+"""),
+        "no", "3",
+    )  # fmt: skip
+    assert sheets(now)["Card"]["rows"] == [["A", "3 of 5"]]
+    both = reply(change(now, "big", "yes"), "5")
+    assert sheets(both)["Card"]["rows"] == [["A", "3 of 5"], ["C", "5 of 5"], ["B", "100 of 100"]]
+
+
 def test_a_scorecard_without_bands_has_its_score_alone_and_columns_need_no_label() -> None:
     now = reply(
         walk("""

@@ -199,6 +199,13 @@ def test_options_rules_and_checks_have_branches_too() -> None:
     large: {type: yes_no}
     why: {when: answers.large == false}
     offer: {type: choice, options: [{id: a, text: A}, {id: b, text: B, when: answers.large}]}
+    card:
+      type: scorecard
+      low: l
+      high: h
+      items:
+        - {id: use, text: Use}
+        - {id: size, text: Size, when: answers.large, items: [{id: people, text: People}]}
   checks: [{that: answers.large, message: Small.}]
   actions: [{id: act, when: answers.offer == "b", what: Act}]
   documents: [{id: doc, title: D, body: B, when: answers.large}]
@@ -210,7 +217,7 @@ def test_options_rules_and_checks_have_branches_too() -> None:
 
     assert found.unreached == ()
     assert {one.name.split()[0] for one in found.branches} == {
-        "walked", "prompt", "option", "check", "action", "document"
+        "walked", "prompt", "option", "item", "check", "action", "document"
     }  # fmt: skip
 
 

@@ -11,8 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from amkit.errors import AnswerError
-from amkit.model.prompts import Item, ScorecardPrompt
+from amkit.model.prompts import ScorecardPrompt
 from amkit.model.run import Answer, Slot
+from amkit.model.scorecards import Item
 from amkit.model.text import Text
 from amkit.walk import answering, engine
 from amkit.walk.history import History
@@ -219,6 +220,29 @@ def test_what_does_not_apply_passes_its_weight_on_and_what_is_not_known_makes_al
         bare = left
     assert value(bare, "health")["score"] is None
     assert places(bare)[-1] == "health.users left"
+
+
+GATED = (
+    HEALTH.replace("text: Use,", "text: Use, when: answers.tier == 'gold',")
+    .replace("text: People\n", "text: People\n              when: answers.tier != 'tin'\n")
+    .replace("text: Sponsor}", "text: Sponsor, when: answers.tier == 'gold'}")
+)
+
+
+def test_an_item_whose_condition_does_not_hold_is_not_asked_and_passes_its_weight_on() -> None:
+    gold = reply(walk(GATED), "gold", "4", "3", "5", "")
+    iron = reply(walk(GATED), "iron", "5", "")
+    assert value(gold, "health")["score"] == 79
+    assert places(iron)[1:3] == ["health.users answered", "health.#band computed"]
+    assert value(iron, "health")["score"] == 100
+    assert value(iron, "health")["items"] == {
+        "use": None, "sponsor": None, "users": 5, "people": 100,
+    }  # fmt: skip
+
+    back = change(gold, "tier", "iron")
+    assert value(back, "health")["score"] == 100
+    again = change(back, "tier", "gold")
+    assert value(again, "health")["score"] == 79, "what was scored comes back with its item"
 
 
 def test_what_a_score_means_is_asked_where_a_threshold_is_not_known() -> None:

@@ -172,6 +172,9 @@ def test_a_protocol_without_tables_says_so() -> None:
         ((WHEN, "me\n        due: today - 3"), (35, 14), "a date - a number cannot be worked out"),
         ((WHEN, "me\n        due: answers.aim"), (35, 14), "here a date is needed"),
         ((WHEN, "me\n        wait: 1 + 2"), (35, 15), "here a duration is needed"),
+        (("aim: {label", "c: {type: scorecard, low: l, high: h, items: [{id: a, text: A, items: ["
+          "{id: b, text: B, when: answers.aim + 1}]}]}\n          aim: {label"), (16, 105),
+         "a text + a number cannot be worked out"),
         ((WHEN, "me\n        not_before: me"), (35, 21), "here a date is needed"),
         (("{kind: goal, many", "{kind: goal, default: today, many"), None, ""),
         (("aim: {label", "aim: {type: integer, default: me, label"), (16, 41), "here a number is"),
