@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import partial
+from itertools import zip_longest
 from typing import Any
 
 from amkit.expressions.operations import COMPARE, COMPUTE, MOST_TEXT, item_of, number
@@ -29,6 +30,12 @@ class Function:
     compute: Callable[..., Any]
     fewest: int = 1
     most: int = 1
+
+
+class Bullets(tuple[tuple[Any, ...], ...]):
+    """Rows that a text lists one below the other; whoever fills the text words what is in them."""
+
+    __slots__ = ()
 
 
 def _length(value: Any) -> int | None:
@@ -88,6 +95,14 @@ def _join(values: Any, between: Any = ", ") -> str | None:
     written = [_text(value) for value in values if value is not None]
     joined = between.join(text for text in written if text is not None)
     return joined if len(joined) <= MOST_TEXT and None not in written else None
+
+
+def _bullets(*lists: Any) -> Bullets | None:
+    """Return rows of what stands at the same place in each list, where the first has something."""
+    if not all(isinstance(one, tuple | list) for one in lists):
+        return None
+    rows = tuple(row for row in zip_longest(*lists) if row[0] is not None)
+    return Bullets(rows) if rows else None
 
 
 def _numbers(values: tuple[Any, ...]) -> list[Decimal]:
@@ -175,6 +190,7 @@ FUNCTIONS: Mapping[str, Function] = {
     "round": Function("round(x) or round(x, digits)", _round, 1, 2),
     "abs": Function("abs(x)", _absolute),
     "join": Function('join(list) or join(list, ", ")', _join, 1, 2),
+    "bullets": Function("bullets(list) or bullets(list, list)", _bullets, 1, 6),
     "text": Function("text(x)", _text),
     "lower": Function("lower(text)", _cased(str.lower)),
     "upper": Function("upper(text)", _cased(str.upper)),

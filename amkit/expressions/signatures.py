@@ -179,6 +179,7 @@ SIGNATURES: Mapping[str, Signature] = {
     "round": Signature(_always(NUMBER), _NUMBERS),
     "abs": Signature(_always(NUMBER), _NUMBERS),
     "join": Signature(_join, (("list",), ("text",))),
+    "bullets": Signature(_always(TEXT), (("list",),)),
     "text": Signature(_always(TEXT), (_WRITTEN,)),
     "lower": Signature(_always(TEXT), (("text",),)),
     "upper": Signature(_always(TEXT), (("text",),)),

@@ -77,4 +77,4 @@ def _unwrapped(body: str) -> str:
     Where a line ends in the protocol's file is where the file became too wide, not where it does
     in a mail. What answers bring into it later keeps its lines.
     """
-    return re.sub(r"(?<=[^\n])[ \t]*\n[ \t]*+(?!\n|- )", " ", body.strip("\n"))
+    return re.sub(r"(?<=[^\n])[ \t]*\n[ \t]*+(?!\n|- |\{\{ ?bullets\()", " ", body.strip("\n"))

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from amkit.expressions import Expression, parse_wording
+from amkit.expressions.functions import Bullets
 from amkit.model.kinds import KINDS
 from amkit.model.prompts import EntryPrompt, KindName, MatrixPrompt, Prompt, TablePrompt
 from amkit.model.protocol import Protocol
@@ -25,6 +26,8 @@ def words(value: Any, language: Language) -> str:
     match value:
         case Chosen(text=text):
             return text.to(language)
+        case Bullets():
+            return "\n".join(f"- {_row(row, language)}" for row in value)
         case Mapping():
             return words(next(iter(value.values()), ""), language)
         case tuple() | list():
@@ -32,6 +35,12 @@ def words(value: Any, language: Language) -> str:
         case str() | bool() | int() | Decimal() | date() | Money() | Duration():
             return show_plain(value, language)
     return ""
+
+
+def _row(row: tuple[Any, ...], language: Language) -> str:
+    """Return the cells of a row that are known, on one line."""
+    told = (" ".join(words(cell, language).split()) for cell in row)
+    return ", ".join(cell for cell in told if cell)
 
 
 class Filler:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from amkit.errors import ExpressionError
 from amkit.expressions import Scope, holds, parse, parse_repeat, parse_wording
+from amkit.expressions.functions import Bullets
 from amkit.model.values import Money
 
 SCOPE: Scope = {
@@ -137,6 +138,9 @@ def value(text: str) -> Any:
         ("join(answers.word)", None),
         ("join([1, none, today])", "1, 2024-03-31"),
         ("join(answers.goals)", None),
+        ("bullets(answers.names, [1])", Bullets((("Anna", 1), ("Bram", None)))),
+        ("bullets([none])", None),
+        ("bullets(answers.names, 1)", None),
         ("text(true)", None),
         ("join(answers.names, 1)", None),
         ("days(today, contract.start)", 30),

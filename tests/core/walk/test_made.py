@@ -19,6 +19,7 @@ from amkit.walk import actions, answering, checks, documents, engine
 from amkit.walk.state import Walk
 from tests.core.render.test_golden import RUN
 from tests.protocols import HAND, TODAY, at, here, reply
+from tests.protocols import walk as walk_of
 
 FILE = Path(__file__).parents[2] / "data" / "protocols" / "ok" / "follow-up.yaml"
 TALK = load_protocol(FILE.read_bytes(), str(FILE))
@@ -161,6 +162,40 @@ def test_a_paragraph_of_a_document_is_a_line_and_an_answer_in_it_keeps_its_own()
     assert made.body == (
         "Thank you for yesterday.\n\nWe:\n\n- this\n- that too\n - x\n- Bram\nde Wit\n\nBye"
     )
+
+
+LIST = """
+- id: talk
+  moment: during
+  steps:
+    - id: what
+      title: What
+      record:
+        plans:
+          type: table
+          columns: {what: {label: What}, by: {type: date}, fee: {type: money, currency: EUR}}
+        sizes: {type: list, label: Sizes}
+      documents:
+        - id: mail
+          title: Mail
+          body: |
+            We do this:
+            {{ bullets(answers.plans.what, answers.plans.by, answers.plans.fee) }}
+
+            And {{ bullets(answers.sizes) }}
+"""
+
+
+def test_bullets_list_what_belongs_together_as_the_reader_writes_it() -> None:
+    rows = ("Pilot", "2027-03-01", "1200", "Report\nto all", "", "", "")
+    now = reply(walk_of(LIST), *rows)
+
+    (en,) = documents.ready(now, engine.stops(now), "en")
+    (nl,) = documents.ready(now, engine.stops(now), "nl")
+    assert en.body == ("We do this:\n- Pilot, 1 March 2027, €1,200\n- Report to all\n\nAnd ‹Sizes›")
+    assert nl.body.splitlines()[1] == "- Pilot, 1 maart 2027, € 1.200"
+    none = reply(walk_of(LIST), "")
+    assert "‹What›" in documents.ready(none, engine.stops(none), "en")[0].body
 
 
 def test_a_document_of_a_repeated_step_is_made_for_each_item() -> None:
