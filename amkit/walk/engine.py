@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
-from amkit.expressions import holds, parse, parse_repeat
+from amkit.expressions import Expression, holds, parse, parse_repeat
 from amkit.expressions.times import moved
 from amkit.model.kinds import KINDS
 from amkit.model.prompts import ValuePrompt
@@ -21,8 +21,11 @@ from amkit.walk.changes import Changes
 from amkit.walk.items import Mark, is_renamed, mark, marked, marks_of_changed, name_of, numbered
 from amkit.walk.places import Asker
 from amkit.walk.scope import (
+    OF_RECORD,
     base_scope,
+    known_behind,
     latest_answers,
+    steps_before,
     value_at,
     work_out,
 )
@@ -171,7 +174,7 @@ class _View:
     def stops(self) -> Iterator[Stop]:
         outside = _Level((), Text(), self.scope)
         for phase in self.walk.protocol.phases:
-            if self._decides("phase", phase.id, phase.when, self.scope):
+            if self._comes("phase", phase, self.scope):
                 yield from self._ladder(phase, phase.steps, outside, phase.until)
                 self._decides("until", phase.id, phase.until, self.scope)
 
@@ -189,11 +192,11 @@ class _View:
 
     def _step(self, phase: Phase, step: Step, level: _Level, before: Stop | None) -> Iterator[Stop]:
         if not step.for_each:
-            if self._decides("step", step.id, step.when, level.scope):
+            if self._comes("step", step, level.scope):
                 yield from self._once(phase, step, level, before)
             return
         repeat = parse_repeat(step.for_each)
-        found = repeat.items.evaluate(level.scope)
+        found = repeat.items.evaluate(self._as_reached(step, repeat.items, level.scope))
         lists: dict[str, list[Any]] = {}
         several = found[:MOST_ITEMS] if isinstance(found, tuple | list) else ()
         self.decided.add((f"each {step.id}", bool(several)))
@@ -203,7 +206,7 @@ class _View:
             inside = _inside(level, number, label, {repeat.item: item})
             own = Slot(step.id, inside.items, 0, ITEM), name_of(item)
             inside = replace(inside, marks=(*level.marks, own))
-            if self._decides("step", step.id, step.when, inside.scope):
+            if self._comes("step", step, inside.scope):
                 yield from self._once(phase, step, inside, before)
                 _gather(inside, lists)
         _spread_out(level, lists)
@@ -296,6 +299,25 @@ class _View:
         found = holds(parse(condition), scope)
         self.decided.add((f"{kind} {name}", found))
         return found
+
+    def _comes(self, kind: str, owner: Phase | Step, scope: Mapping[str, Any]) -> bool:
+        """Tell whether a step or phase is walked."""
+        if not owner.when:
+            return True
+        then = self._as_reached(owner, parse(owner.when), scope)
+        return self._decides(kind, owner.id, owner.when, then)
+
+    def _as_reached(
+        self, owner: Phase | Step, expression: Expression, scope: Mapping[str, Any]
+    ) -> Mapping[str, Any]:
+        """Return what is known there, the record as it is before the step or phase."""
+        names = {path[0] for path, _ in expression.names} & OF_RECORD
+        names = {name for name in names if scope[name] is self.scope[name]}  # no item of a repeat
+        if not names:
+            return scope
+        passed = steps_before(self.walk.protocol, owner)
+        known = known_behind(passed, self.walk.record, self.latest, self.scope["answers"])
+        return ChainMap({name: known[name] for name in names}, dict(scope))
 
     def _own_answers(self, step: Step, level: _Level) -> None:
         """Lay the answers of one item of a repeat over those outside it."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import takewhile
 from typing import Any
 
 from amkit.model.account import key_of
@@ -18,9 +19,9 @@ from amkit.model.prompts import (
     TablePrompt,
     ValuePrompt,
 )
-from amkit.model.protocol import Protocol, Step
+from amkit.model.protocol import Phase, Protocol, Step
 from amkit.model.record import Record
-from amkit.model.run import ACTION, CLOSED, COMMENT, DUE, WHO, Slot
+from amkit.model.run import ACTION, CLOSED, COMMENT, DUE, OPENING, WHO, Slot
 from amkit.walk.answered import given_or_worked_out, is_worked_out, named
 from amkit.walk.history import Latest
 from amkit.walk.scorecards import scorecard_at
@@ -36,10 +37,11 @@ PLURAL: Mapping[KindName, str] = {
 """The name under which texts and conditions know all entries of a kind."""
 
 
-NAMES = frozenset({
+OF_RECORD = frozenset({*PLURAL, *PLURAL.values()})
+"""The names of what is known of the account."""
+NAMES = OF_RECORD | {
     "account", "me", "today", "answers", "comments", "previous", "tables", "meeting",
-    *PLURAL, *PLURAL.values(),
-})  # fmt: skip
+}  # fmt: skip
 """The names that every step knows; a repeated one knows its item too."""
 
 
@@ -108,31 +110,57 @@ def base_scope(
         fixed: `account`, `me`, `today`, `previous` and `tables`.
     """
     answers: dict[str, Any] = {}
-    recorded: dict[KindName, list[Mapping[str, Any]]] = {}
-    for _, step in protocol.steps():
+    steps = [step for _, step in protocol.steps()]
+    for step in steps:
         for name, prompt in step.record.items():
-            answers[name] = None
-            if isinstance(prompt, EntryPrompt):
-                answers[name] = value = value_at(latest, Slot(name), prompt, fixed)
-                entries = value if prompt.many else filter(None, [value])
-                recorded.setdefault(prompt.kind, []).extend(entries)
-            elif isinstance(prompt, ValuePrompt) and Slot(name) in latest:
-                answers[name] = value_at(latest, Slot(name), prompt, fixed)
-    recorded.setdefault("action", []).extend(_actions_by_hand(latest))
+            entry = isinstance(prompt, EntryPrompt)
+            known = entry or (isinstance(prompt, ValuePrompt) and Slot(name) in latest)
+            answers[name] = value_at(latest, Slot(name), prompt, fixed) if known else None
     scope = {**fixed, "answers": answers, **_asides(latest)}
     scope["meeting"] = answers.get(protocol.meeting)
-    for kind, plural in PLURAL.items():
-        entries = _merged(kind, record, recorded.get(kind, ()))
-        scope[plural] = entries
-        scope[kind] = entries[-1] if entries else None
-    for _, step in protocol.steps():
+    scope |= known_behind(steps, record, latest, answers)
+    for step in steps:
         work_out(step, latest, scope)  # once more at its turn, when the repeats before it are known
     return scope
 
 
-def _actions_by_hand(latest: Latest) -> Iterator[dict[str, Any]]:
+def steps_before(protocol: Protocol, owner: Phase | Step) -> tuple[Step, ...]:
+    """Return the steps that stand before a step, a group or a phase.
+
+    What they record is known there. What later steps record is not: it would bring steps of the
+    preparation back in the middle of a conversation, or take them away with their answers.
+    """
+    roots = owner.steps if isinstance(owner, Phase) else (owner,)
+    steps = (step for _, step in protocol.steps())
+    within = {leaf.id for root in roots for _, leaf in root.leaves()}
+    return tuple(takewhile(lambda step: step.id not in within, steps))
+
+
+def known_behind(
+    steps: Sequence[Step], record: Record, latest: Latest, answers: Mapping[str, Any]
+) -> dict[str, Any]:
+    """Return the record by kind, with what these steps recorded laid over it."""
+    recorded: dict[KindName, list[Mapping[str, Any]]] = {}
+    for step in steps:
+        for name, prompt in step.record.items():
+            if isinstance(prompt, EntryPrompt):
+                value = answers[name]
+                entries = value if prompt.many else filter(None, [value])
+                recorded.setdefault(prompt.kind, []).extend(entries)
+    by_hand = _actions_by_hand(latest, {OPENING, *(step.id for step in steps)})
+    recorded.setdefault("action", []).extend(by_hand)
+    found: dict[str, Any] = {}
+    for kind, plural in PLURAL.items():
+        found[plural] = merged = _merged(kind, record, recorded.get(kind, ()))
+        found[kind] = merged[-1] if merged else None
+    return found
+
+
+def _actions_by_hand(latest: Latest, steps: Collection[str]) -> Iterator[dict[str, Any]]:
     """Yield the actions that were made by hand, and those of before that are done by now."""
     for slot, answer in latest.items():
+        if slot.name not in steps:
+            continue
         if slot.field == CLOSED and isinstance(answer.value, tuple):
             yield from ({"what": what, "status": "done"} for what in answer.value)
         elif slot.field == ACTION:

@@ -9,9 +9,11 @@ import pytest
 
 from amkit.errors import ProtocolError
 from amkit.model.minutes import Minutes
+from amkit.model.record import Statement
+from amkit.planning.record import record_of
 from amkit.walk import answering, engine
 from amkit.walk.state import Walk
-from tests.protocols import HAND, TODAY, at, change, here, places, protocol, reply, text, walk
+from tests.protocols import HAND, NOW, TODAY, at, change, here, places, protocol, reply, text, walk
 
 NESTED = """
 - id: talk
@@ -411,3 +413,56 @@ def test_a_conversation_is_not_held_before_its_preparation() -> None:
     then = replace(now, today=date(2026, 11, 30))
     assert here(then)[0].step.id == "remind"
     assert here(reply(then, "yes"))[0].step.id == "ask"
+
+
+LATER = """
+- id: prepare
+  moment: before
+  steps:
+    - id: each
+      title: Each
+      for_each: goal in goals
+      record: {grown: {prompt: "Did {{ goal.what }} grow?"}}
+    - id: none-yet
+      title: None yet
+      when: len(goals) == 0
+      record: {why: {}}
+- id: talk
+  moment: during
+  steps:
+    - id: new
+      title: New
+      record: {wanted: {kind: goal, many: true, from_record: false, fields: [measure]}}
+    - id: behind
+      title: Behind
+      for_each: goal in goals
+      steps:
+        - {id: inner, title: Inner, when: goal.what != "Save", record: {who: {}}}
+- id: last
+  moment: after
+  when: len(goals) > 0
+  steps:
+    - {id: done, title: Done, record: {ready: {}}}
+"""
+
+
+def test_what_later_steps_record_brings_no_step_back_and_takes_none_away() -> None:
+    now = reply(walk(LATER), "Nobody asked")
+    assert places(now)[0] == "why answered"
+
+    now = reply(now, "Grow", "", "Save", "", "")
+    assert places(now)[0] == "why answered", "the preparation stays as it was"
+    assert [one for one in places(now) if "grown" in one] == []
+    assert places(now)[-2:] == ["who@1 open", "ready open"], "and what comes behind knows them"
+
+
+def test_a_step_repeats_for_what_was_known_before_the_run() -> None:
+    known = record_of([
+        Statement(
+            run_id="", item="g", kind="goal", fields={"what": "Keep"}, step="", source="known",
+            by="Kim", at=NOW,
+        )
+    ])  # fmt: skip
+    now = reply(walk(LATER, record=known), "yes", "Grow", "", "")
+    assert [one for one in places(now) if "grown" in one] == ["grown@1 answered"]
+    assert [one for one in places(now) if "who" in one] == ["who@1 open", "who@2 open"]
