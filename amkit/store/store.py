@@ -139,6 +139,23 @@ class Store(Overview, Intake, Upkeep):
             new = {"status": status, "changed": at.isoformat()}
             self._change("run", new, "WHERE id = ?", run_id)
 
+    def _went_on(self, run_id: str, known: int) -> StoreError:
+        """Return the error that says who went on with a run elsewhere, and since when."""
+        behind = self.answers(run_id)[known:]
+        whose = Text()
+        if behind:
+            since = behind[0].at.astimezone()
+            whose = Text(f", by {behind[0].by} since {since:%Y-%m-%d %H:%M}",
+                         f", door {behind[0].by} sinds {since:%d-%m-%Y %H:%M}")  # fmt: skip
+        return StoreError(
+            Text(
+                en=f"this run went on elsewhere{whose.en}; the last answer was not kept. Start "
+                "amkit again to go on from there",
+                nl=f"dit gesprek ging elders verder{whose.nl}; het laatste antwoord is niet "
+                "bewaard. Start amkit opnieuw om daar verder te gaan",
+            )
+        )
+
     def save(
         self, run_id: str, answers: Sequence[Answer], statements: Sequence[Statement],
         retracted: Sequence[str], *, expected: int, at: datetime,
@@ -164,7 +181,7 @@ class Store(Overview, Intake, Upkeep):
             )
             count, account_id = found[0]
             if count != expected or account_id is None:
-                raise StoreError(_ELSEWHERE)
+                raise self._went_on(run_id, expected)
             made = [rows.answer_row(run_id, expected + n, one) for n, one in enumerate(answers)]
             self._insert("answer", made)
             for item in retracted:
@@ -301,11 +318,3 @@ class Store(Overview, Intake, Upkeep):
         with self._database.transaction():
             counts = load(self._database, lines)
         return ImportCount(accounts=counts["account"], runs=counts["run"], answers=counts["answer"])
-
-
-_ELSEWHERE = Text(
-    en="this run went on elsewhere, in another window or by a colleague; "
-    "the last answer was not kept. Start amkit again to go on from there",
-    nl="dit gesprek ging elders verder, in een ander venster of bij een collega; "
-    "het laatste antwoord is niet bewaard. Start amkit opnieuw om daar verder te gaan",
-)
