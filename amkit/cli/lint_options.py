@@ -2,13 +2,42 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 from typing import Any
 
 from amkit.cli.options import Options
+from amkit.model.finding import Profile, Severity
 from amkit.model.text import Text
 
 _FORMS = "text, full, json, jsonl, sarif, github, gitlab, junit, markdown"
+
+
+STDIN = Path("-")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Given:
+    """What was typed behind `amkit lint`; `LintOptions` says what each of them is."""
+
+    paths: Sequence[Path]
+    format: Sequence[str]
+    select: Sequence[str]
+    ignore: Sequence[str]
+    profile: Profile | None
+    baseline: Path | None
+    update_baseline: bool
+    fix: bool
+    unsafe_fixes: bool
+    diff: bool
+    statistics: bool
+    fail_on: Severity | None
+    exit_zero: bool
+    stdin_filename: str | None
+    no_cache: bool
+    jobs: int | None
 
 
 class LintOptions:

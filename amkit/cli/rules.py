@@ -12,7 +12,7 @@ from amkit.cli.options import Options
 from amkit.errors import NotFound
 from amkit.lint.manuals import FIXABLE, manual_of
 from amkit.lint.registry import GROUPS, AnyRule, every_rule, known, no_rule
-from amkit.lint.reports.words import SEVERITY
+from amkit.lint.words import SEVERITY
 from amkit.model.text import Language, Text
 from amkit.session.own_rules import take_own_rules
 from amkit.source.names import no_such

@@ -16,7 +16,7 @@ from amkit.files import (
     scenario_files,
     write_text,
 )
-from amkit.lint import report
+from amkit.lint.reports import report
 from amkit.model.finding import Finding
 from amkit.model.text import Language, Text
 from amkit.scenarios.coverage import Coverage, told_coverage

@@ -11,8 +11,8 @@ import re
 from textwrap import dedent
 
 from amkit.lint.registry import AnyRule
-from amkit.lint.reports.words import SEVERITY
 from amkit.lint.rule import Fixable
+from amkit.lint.words import SEVERITY
 from amkit.model.text import Language, Text
 
 _DUTCH = re.compile(r"^Nederlands\n-{10}\n", re.MULTILINE)

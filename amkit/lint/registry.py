@@ -5,20 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from contextvars import ContextVar
 from dataclasses import dataclass
-from typing import Literal, TypeAlias, get_args
+from typing import TypeAlias, get_args
 
 from amkit.errors import UsageError
 from amkit.lint import library
 from amkit.lint.rule import Group, Rule, SourceRule
 from amkit.lint.rules import RULES
 from amkit.lint.source_rules import OTHER_RULES, SOURCE_RULES
-from amkit.model.finding import Finding
+from amkit.model.finding import Finding, Profile
 from amkit.model.text import Text
 from amkit.source.names import nearest
 
 AnyRule: TypeAlias = Rule | SourceRule
-Profile = Literal["minimal", "standard", "strict"]
-"""Which rules run where none is chosen: what makes a file useless, all but hints, or all."""
 
 _EVERY: tuple[AnyRule, ...] = (*RULES, *SOURCE_RULES, *OTHER_RULES, library.RULE)
 BY_NAME: dict[str, AnyRule] = {

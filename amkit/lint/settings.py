@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, TypeVar, cast, get_args
 
-from amkit.lint.registry import GROUPS, Choice, Profile, choose, known, no_rule
+from amkit.lint.registry import GROUPS, Choice, choose, known, no_rule
 from amkit.lint.rule import RuleSettings
-from amkit.model.finding import Finding, Place, Severity
+from amkit.model.finding import Finding, Place, Profile, Severity
 from amkit.model.text import Text
 from amkit.source.names import nearest, shown
 

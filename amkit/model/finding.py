@@ -8,6 +8,8 @@ from typing import Literal, NamedTuple
 from amkit.model.text import Text
 
 Severity = Literal["error", "warning", "info"]
+Profile = Literal["minimal", "standard", "strict"]
+"""Which rules run where none is chosen: what makes a file useless, all but hints, or all."""
 
 
 @dataclass(frozen=True, slots=True, order=True)

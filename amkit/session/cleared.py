@@ -7,15 +7,11 @@ rules, settings and amkit. A file that is damaged, or of another amkit, is as go
 
 from __future__ import annotations
 
-import sys
-from hashlib import blake2b
-from pathlib import Path
-
-from amkit import __version__
 from amkit.files import cached, keep_cached
 from amkit.lint.registry import Choice
 from amkit.lint.rule import RuleSettings
 from amkit.model.finding import Place
+from amkit.session.unchanged import code, digest
 
 _MOST = 50_000
 """Most files that are remembered: some 4 MB."""
@@ -32,8 +28,8 @@ class Cleared:
             own_rules: the rules of the workspace, as they stand in their files.
             settings: what a workspace sets for rules.
         """
-        told = "\n".join((_code(), repr(settings))).encode()
-        self._name = f"lint-{_digest(told, own_rules)}"
+        told = "\n".join((code(), repr(settings))).encode()
+        self._name = f"lint-{digest(told, own_rules)}"
         self._known = _read(cached(self._name))
         self._new: dict[str, str] = {}
 
@@ -44,7 +40,7 @@ class Cleared:
     def key(self, raw: bytes, name: str, choice: Choice) -> str:
         """Return what a file is remembered by."""
         rules = "\n".join((name, *sorted(choice.wanted), "", *sorted(choice.left_out)))
-        return _digest(rules.encode(), raw)
+        return digest(rules.encode(), raw)
 
     def has(self, key: str) -> bool:
         """Tell whether a file was clean before."""
@@ -66,28 +62,13 @@ class Cleared:
         if self._new:
             lines = [f"{key} {told}" for key, told in {**self._known, **self._new}.items()]
             text = "\n".join(lines[-_MOST:])
-            keep_cached(self._name, f"{_digest(text.encode())}\n{text}".encode())
+            keep_cached(self._name, f"{digest(text.encode())}\n{text}".encode())
 
 
 def _read(kept: bytes | None) -> dict[str, str]:
     """Return what was kept; nothing where it is damaged."""
     first, _, text = (kept or b"").partition(b"\n")
-    if not text or first.decode(errors="replace") != _digest(text):
+    if not text or first.decode(errors="replace") != digest(text):
         return {}
     pairs = (line.partition(" ") for line in text.decode(errors="replace").split("\n"))
     return {key: told for key, _, told in pairs}
-
-
-def _code() -> str:
-    """Return what tells this amkit from any other: its rules are code."""
-    package = Path(__file__).parents[1]
-    stats = ((path, path.stat()) for path in sorted(package.rglob("*.py")))
-    files = (f"{path.name} {of.st_size} {of.st_mtime_ns}" for path, of in stats)
-    return "\n".join((__version__, sys.version, *files))
-
-
-def _digest(*parts: bytes) -> str:
-    made = blake2b(digest_size=16)
-    for part in parts:
-        made.update(len(part).to_bytes(8, "big") + part)
-    return made.hexdigest()

@@ -59,6 +59,7 @@ class Outcome:
         unusable: why files could not be looked at.
         changed: the bytes of files as they were, and as fixes make them.
         fixes: how many complaints were mended.
+        alone: whether all that was found follows from the bytes of the files alone.
     """
 
     findings: tuple[Finding, ...] = ()
@@ -67,6 +68,7 @@ class Outcome:
     unusable: list[AmkitError] = field(default_factory=list)
     changed: dict[str, tuple[bytes, bytes]] = field(default_factory=dict)
     fixes: int = 0
+    alone: bool = True
 
 
 class Linting:
@@ -117,6 +119,7 @@ class Linting:
             if isinstance(seen, FileError):
                 outcome.unusable.append(seen)
                 continue
+            outcome.alone = outcome.alone and seen.alone
             raw, examined = seen.raw, seen.examined
             ignores += examined.ignores
             if examined.active is not None:

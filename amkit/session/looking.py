@@ -74,11 +74,13 @@ class Seen(NamedTuple):
         raw: its bytes; none where it is clean.
         examined: what was found.
         key: what it is remembered by as clean; "" where it is not.
+        alone: whether what was found follows from its bytes alone.
     """
 
     raw: bytes
     examined: Examined
     key: str = ""
+    alone: bool = False
 
 
 class Looker:
@@ -118,10 +120,10 @@ class Looker:
         self._alone = False
         examined = self._examined(source, raw)
         if examined.findings or examined.ignores:
-            return Seen(raw, examined)
+            return Seen(raw, examined, alone=self._alone)
         # Nothing else of a clean file is asked for; it may have to travel between processes.
         key = self._key(raw, source.name) if self._alone else ""
-        return Seen(b"", Examined(findings=(), active=examined.active), key)
+        return Seen(b"", Examined(findings=(), active=examined.active), key, self._alone)
 
     def _examined(self, source: Source, raw: bytes) -> Examined:
         choice = self.choice(source.name)
@@ -148,10 +150,10 @@ class Looker:
     def _protocol(self, raw: bytes, name: str, choice: Choice) -> Examined:
         """Return what is known of a protocol; one that was clean before is not looked at again."""
         cleared, key = self._wishes.cleared, self._key(raw, name)
+        self._alone = True
         if cleared is not None and cleared.has(key):
             return Examined(findings=(), active=cleared.active(key, name))
         find = part_finder(name, self._wishes.workspace)
-        self._alone = True
 
         def fetch(wanted: str, asking: str) -> tuple[str, bytes]:
             self._alone = False

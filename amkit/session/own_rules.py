@@ -15,9 +15,7 @@ from amkit.lint.own import read_rule
 from amkit.lint.registry import BY_NAME, GROUPS, take_along
 from amkit.lint.rule import Rule
 from amkit.model.text import Text
-
-GROUP = "amkit.rules"
-"""The entry point under which a package brings rules along."""
+from amkit.session.unchanged import PACKAGED
 
 
 def take_own_rules(workspace: Path | None) -> bytes | None:
@@ -66,7 +64,7 @@ def _of_workspace(workspace: Path | None, wrong: list[Text]) -> Iterator[tuple[s
 
 
 def _of_packages(wrong: list[Text]) -> Iterator[tuple[str, Rule]]:
-    for entry in sorted(entry_points(group=GROUP), key=lambda entry: (entry.name, entry.value)):
+    for entry in sorted(entry_points(group=PACKAGED), key=lambda entry: (entry.name, entry.value)):
         try:
             rules = list(_rules_of(entry))
         except Exception as error:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from amkit.errors import OutputError, UsageError
 from amkit.files import write_text
-from amkit.lint import check
+from amkit.lint.check import check
 from amkit.model.protocol import FORMAT
 from amkit.model.text import Language, Text
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +34,9 @@ def clean(amkit: Amkit) -> Amkit:
 
 
 def linted(amkit: Amkit, *argv: str) -> Ran:
+    """Lint where no run like it is remembered as a whole, so that each file counts for itself."""
+    for told in Path(os.environ["XDG_CACHE_HOME"]).rglob("again-*"):
+        told.unlink()
     return amkit("lint", "protocols", "--profile", "strict", *argv)
 
 
@@ -102,7 +106,7 @@ def test_rules_that_a_package_brings_are_code_so_nothing_is_remembered(
     package(monkeypatch, folder, "RULE")
 
     linted(clean)
-    assert not list(Path(os.environ["XDG_CACHE_HOME"]).rglob("lint-*"))
+    assert not list(Path(os.environ["XDG_CACHE_HOME"]).rglob("*-*"))
 
 
 def test_what_takes_over_from_others_is_looked_at_each_time(
@@ -154,6 +158,77 @@ def test_two_processes_find_the_same_in_the_same_order(clean: Amkit) -> None:
     assert linted(clean, "--no-cache", "--jobs", "2", "--format", "sarif").out == (
         linted(clean, "--no-cache", "--jobs", "1", "--format", "sarif").out
     )
+
+
+# A run in which nothing changed -----------------------------------------------------------
+
+
+def strict(amkit: Amkit, *argv: str) -> Ran:
+    return amkit("lint", "protocols", "--profile", "strict", *argv)
+
+
+def no_rules(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let whoever loads the rules fail."""
+    monkeypatch.setitem(sys.modules, "amkit.cli.linting", None)
+
+
+@pytest.mark.parametrize("text", [GOOD, BAD, GOOD.replace("minutes: 30", "minutes: 99")])
+def test_the_same_is_told_again_without_loading_a_rule(
+    clean: Amkit, monkeypatch: pytest.MonkeyPatch, text: str
+) -> None:
+    TALK.write_text(text)
+    first, as_json = strict(clean), strict(clean, "--format", "json", "--lang", "nl")
+
+    no_rules(monkeypatch)
+    assert strict(clean) == first
+    assert strict(clean, "--format", "json", "--lang", "nl") == as_json
+
+
+def test_what_is_not_the_same_is_looked_at(clean: Amkit, monkeypatch: pytest.MonkeyPatch) -> None:
+    strict(clean)
+    names = examined(monkeypatch)
+    strict(clean, "--no-cache")
+    assert len(names) == 1
+    strict(clean, "--select", "wording")
+    assert len(names) == 2
+    Path("amkit.toml").write_text('[lint]\njargon = ["zzz"]\n')
+    strict(clean)
+    assert len(names) == 3
+    TALK.write_text(BAD)
+    assert strict(clean).code == 1
+    TALK.with_name("more.yaml").write_text(GOOD.replace("id: talk", "id: more", 1))
+    strict(clean)
+    assert {"protocols/talk.yaml", "protocols/more.yaml"} <= set(names[4:])
+    TALK.unlink()
+    assert strict(clean).code == 0
+
+
+def test_what_reads_other_files_or_writes_is_done_each_time(
+    clean: Amkit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    more = TALK.with_name("more.yaml")
+    more.write_text("amkit: 2\nid: more\nversion: 1.0.0\nextends: talk\n")
+    assert strict(clean) == strict(clean)
+    assert not list(Path(os.environ["XDG_CACHE_HOME"]).rglob("again-*"))
+    more.unlink()
+    for argv in (["--format", "json:out.json"], ["--update-baseline", "--baseline", "b.json"]):
+        strict(clean, *argv)
+        assert not list(Path(os.environ["XDG_CACHE_HOME"]).rglob("again-*"))
+    assert "nowhere:1:1: is not there" in clean("lint", "nowhere").err
+    strict(clean)
+    no_rules(monkeypatch)
+    assert strict(clean, "--diff").code == 70, "it would have to look"
+
+
+@pytest.mark.parametrize("raw", [b"", b"nothing", b"\xff\xfe\n\x00", b"0" * 32 + b"\n[1]"])
+def test_what_is_remembered_of_a_run_and_damaged_is_none(clean: Amkit, raw: bytes) -> None:
+    first = strict(clean)
+    (kept,) = Path(os.environ["XDG_CACHE_HOME"]).rglob("again-*")
+    flipped = bytearray(kept.read_bytes())
+    flipped[-4] ^= 1
+    for damaged in (raw, bytes(flipped)):
+        kept.write_bytes(damaged)
+        assert strict(clean) == first
 
 
 # Several processes ------------------------------------------------------------------------

@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from amkit.lint import every_rule
+from amkit.lint.registry import every_rule
 from tests.conftest import Amkit
 
 

@@ -11,7 +11,7 @@ from textwrap import indent
 import pytest
 
 from amkit.cli.commands import COMMANDS
-from amkit.lint import check
+from amkit.lint.check import check
 from amkit.lint.manuals import FIXABLE, parts
 from amkit.lint.own import read_rule
 from amkit.lint.registry import GROUPS, AnyRule, every_rule

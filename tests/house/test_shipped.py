@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from amkit.files import is_method, is_scenario
-from amkit.lint import check
+from amkit.lint.check import check
 from amkit.model.text import LANGUAGES
 from amkit.source.protocols import load_protocol
 from tests.conftest import Amkit

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from amkit.lint import check as lint_file
-from amkit.lint import every_rule
+from amkit.lint.check import check as lint_file
+from amkit.lint.registry import every_rule
 from amkit.lint.rules import RULES
 from amkit.model.finding import Finding
 

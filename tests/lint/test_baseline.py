@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from amkit.errors import FileError
-from amkit.lint import check
 from amkit.lint.anchors import Anchor, anchored
 from amkit.lint.baseline import Entry, compared, entries_of, read_baseline, stale, written
+from amkit.lint.check import check
 from amkit.model.finding import Finding, Place
 from amkit.model.text import Text
 from amkit.source.reader import read

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from amkit.errors import UsageError
-from amkit.lint import check, every_rule, fails, lint
+from amkit.lint.check import check, fails, lint
+from amkit.lint.registry import every_rule
 from amkit.lint.rule import Subject, subject_of
 from amkit.source.protocols import parse_protocol
 from amkit.source.reader import read

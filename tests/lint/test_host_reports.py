@@ -11,9 +11,9 @@ import pytest
 import xmlschema
 from jsonschema.validators import validator_for
 
-from amkit.lint import check, report, summary
 from amkit.lint.anchors import anchored
-from amkit.lint.reports import FORMS, Form, statistics
+from amkit.lint.check import check
+from amkit.lint.reports import FORMS, Form, report, statistics, summary
 from amkit.model.finding import Finding, Place
 from amkit.model.text import Language, Text
 from amkit.source.reader import read

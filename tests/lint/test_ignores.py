@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from amkit.lint import check
+from amkit.lint.check import check
 from amkit.lint.fixing import mended
 from amkit.lint.ignores import ignores_in
 from tests.lint.rules import GOOD, changed

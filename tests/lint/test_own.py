@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 import pytest
 
-from amkit.lint import check, choose, every_rule
+from amkit.lint.check import check
 from amkit.lint.manuals import manual_of
 from amkit.lint.own import read_rule
-from amkit.lint.registry import BY_NAME, known, take_along
+from amkit.lint.registry import BY_NAME, choose, every_rule, known, take_along
 from amkit.lint.rule import Rule
 from tests.lint.rules import changed
 

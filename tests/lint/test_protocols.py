@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from amkit.lint import check, report
+from amkit.lint.check import check
+from amkit.lint.reports import report
 from amkit.lint.rule import Rule
 from amkit.lint.rules import RULES
 from tests.golden import same

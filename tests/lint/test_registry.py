@@ -11,8 +11,9 @@ import pytest
 
 import amkit.lint.rules
 import amkit.source
-from amkit.lint import check, every_rule
+from amkit.lint.check import check
 from amkit.lint.manuals import parts
+from amkit.lint.registry import every_rule
 from amkit.lint.rule import Rule
 from amkit.lint.rules import RULES
 from amkit.lint.source_rules import SOURCE_RULES

@@ -6,8 +6,7 @@ import json
 
 import pytest
 
-from amkit.lint import report, summary
-from amkit.lint.reports import FORMS
+from amkit.lint.reports import FORMS, report, summary
 from amkit.lint.snippet import snippet
 from amkit.model.finding import Finding, Place, Severity
 from amkit.model.text import Language, Text

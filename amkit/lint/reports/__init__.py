@@ -10,7 +10,7 @@ from typing import Literal, get_args
 from amkit.lint.anchors import Anchor
 from amkit.lint.registry import known
 from amkit.lint.reports import data, hosts, junit, markdown, people, sarif
-from amkit.lint.reports.words import SEVERITY, counted
+from amkit.lint.words import SEVERITY, counted
 from amkit.model.finding import Finding
 from amkit.model.text import Language, Text
 

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from amkit.lint.registry import known
-from amkit.lint.reports.words import SEVERITY, harmless
+from amkit.lint.words import SEVERITY, harmless
 from amkit.model.finding import Finding
 from amkit.model.text import Language
 

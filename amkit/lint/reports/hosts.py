@@ -6,8 +6,8 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 
 from amkit.lint.anchors import Anchor
-from amkit.lint.reports.words import harmless
 from amkit.lint.snippet import visible
+from amkit.lint.words import harmless
 from amkit.model.finding import Finding, Severity
 from amkit.model.text import Language
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from xml.sax.saxutils import escape, quoteattr
 
-from amkit.lint.reports.words import line
 from amkit.lint.snippet import visible
+from amkit.lint.words import line
 from amkit.model.finding import Finding
 from amkit.model.text import Language
 

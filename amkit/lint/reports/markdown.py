@@ -6,8 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from amkit.lint.reports.words import SEVERITY, counted
 from amkit.lint.snippet import visible
+from amkit.lint.words import SEVERITY, counted
 from amkit.model.finding import Finding
 from amkit.model.text import Language, Text
 

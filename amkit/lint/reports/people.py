@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from amkit.lint.reports.words import line
 from amkit.lint.snippet import snippet
+from amkit.lint.words import line
 from amkit.model.finding import Finding
 from amkit.model.text import Language
 

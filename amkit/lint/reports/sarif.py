@@ -11,7 +11,7 @@ from amkit import __version__
 from amkit.lint.anchors import Anchor
 from amkit.lint.manuals import manual_of
 from amkit.lint.registry import AnyRule, known
-from amkit.lint.reports.words import harmless
+from amkit.lint.words import harmless
 from amkit.model.finding import Edit, Finding, Place, Severity
 from amkit.model.text import Language
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from amkit import lint
+from amkit.lint import check as lint
 from amkit.lint.scopes import Scopes
 from amkit.source.protocols import parse_protocol
 from amkit.source.reader import read

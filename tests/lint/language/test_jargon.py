@@ -56,7 +56,7 @@ def test_what_we_read_ourselves_may_speak_our_language() -> None:
 def test_a_file_that_is_no_protocol_yet_is_looked_at_too() -> None:
     text = "phases: [{steps: [{say: Our QBR}]}]\ndocuments: [{body: Our QBR}]\n"
     check(RULE, GOOD, [])
-    from amkit.lint import check as lint_file
+    from amkit.lint.check import check as lint_file
 
     found = lint_file(text.encode(), "f.yaml", select=frozenset({RULE}))
     assert [one.place.column for one in found if one.rule == RULE] == [29]

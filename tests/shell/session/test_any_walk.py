@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from amkit.errors import AnswerError
 from amkit.files import template
-from amkit.lint import check
+from amkit.lint.check import check
 from amkit.model.prompts import Audience
 from amkit.model.protocol import Protocol
 from amkit.model.record import Record
