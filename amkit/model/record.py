@@ -6,6 +6,7 @@ import base64
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from hashlib import blake2b
 from typing import Literal
 
@@ -109,7 +110,7 @@ class Entry:
         return key == self.key or key in self.also
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Record:
     """Everything known of an account.
 
@@ -121,7 +122,14 @@ class Record:
 
     def of(self, kind: KindName) -> tuple[Entry, ...]:
         """Return the entries of `kind`, oldest first, those behind us too."""
-        return tuple(entry for entry in self.entries if entry.kind == kind)
+        return self._by_kind.get(kind, ())
+
+    @cached_property
+    def _by_kind(self) -> Mapping[KindName, tuple[Entry, ...]]:
+        found: dict[KindName, list[Entry]] = {}
+        for entry in self.entries:
+            found.setdefault(entry.kind, []).append(entry)
+        return {kind: tuple(those) for kind, those in found.items()}
 
     def open_of(self, kind: KindName) -> tuple[Entry, ...]:
         """Return the entries of `kind` that still count, oldest first."""

@@ -80,6 +80,12 @@ class Gap:
     weight: float
 
 
+_NOTHING = {
+    kind: Gap(kind=kind, field="", about=(), weight=weight + sum(fields.values()))
+    for kind, (weight, fields) in _WEIGHTS.items()
+}
+
+
 def gaps_of(record: Record) -> tuple[Gap, ...]:
     """Return what is not known, the most valuable first."""
     return tuple(sorted(_gaps(record), key=lambda gap: -gap.weight))
@@ -89,8 +95,7 @@ def _gaps(record: Record) -> Iterator[Gap]:
     for kind, (weight, fields) in _WEIGHTS.items():
         entries = [one for one in record.open_of(kind) if not is_mishap(one)]
         if not entries and weight:
-            whole = weight + sum(fields.values())
-            yield Gap(kind=kind, field="", about=(), weight=whole)
+            yield _NOTHING[kind]
             continue
         for name, part in fields.items():
             lacking = tuple(entry.main for entry in entries if name not in entry.fields)

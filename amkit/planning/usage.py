@@ -96,8 +96,8 @@ def use_of(
         old: step_of.get(new, new) for old, new in protocol.renamed.items()
     }
     for run in runs:
-        if run.status == "done":
-            _count(steps, step_of, given.get(run.id, ()))
+        if run.status == "done" and run.id in given:
+            _count(steps, step_of, given[run.id])
     status = Counter(run.status for run in runs)
     held = [run.changed for run in runs if run.status == "done"]
     return ProtocolUse(

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import base64
 import json
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from datetime import datetime
+from functools import wraps
 from hashlib import blake2b
-from typing import Any, NamedTuple, get_args
+from typing import Any, NamedTuple, ParamSpec, TypeVar, get_args
 
 from amkit.errors import StoreError
 from amkit.model.account import Account
@@ -18,6 +18,9 @@ from amkit.model.run import Answer, Given, Reason, Run, Source, Status, Went, sl
 from amkit.model.text import Text
 from amkit.model.values import from_plain, to_plain
 from amkit.store.database import Damaged, Row
+
+_Given = ParamSpec("_Given")
+_Made = TypeVar("_Made")
 
 ACCOUNT = ("id", "key", "name", "slug", "created", "archived")
 ALIAS = ("key", "account_id")
@@ -76,13 +79,20 @@ def _can_be_kept(text: str) -> bool:
     return "\0" not in text
 
 
-@contextmanager
-def _read(table: str) -> Iterator[None]:
+def _reads(table: str) -> Callable[[Callable[_Given, _Made]], Callable[_Given, _Made]]:
     """Turn whatever a row that nobody wrote can do wrong into one error, without its content."""
-    try:
-        yield
-    except (ValueError, TypeError, LookupError, ArithmeticError, RecursionError):
-        raise damaged_row(table) from None
+
+    def wrap(read: Callable[_Given, _Made]) -> Callable[_Given, _Made]:
+        @wraps(read)
+        def reading(*given: _Given.args, **named: _Given.kwargs) -> _Made:
+            try:
+                return read(*given, **named)
+            except (ValueError, TypeError, LookupError, ArithmeticError, RecursionError):
+                raise damaged_row(table) from None
+
+        return reading
+
+    return wrap
 
 
 _STATUSES, _REASONS, _SOURCES = (frozenset(get_args(one)) for one in (Status, Reason, Source))
@@ -104,17 +114,17 @@ def account_row(account: Account) -> Row:
     )  # fmt: skip
 
 
+@_reads("account")
 def account_of(row: Row) -> Account:
     """Return the account in a row."""
-    with _read("account"):
-        return Account(
-            id=row[0],
-            key=row[1],
-            name=row[2],
-            slug=row[3],
-            created=datetime.fromisoformat(row[4]),
-            archived=datetime.fromisoformat(row[5]) if row[5] else None,
-        )
+    return Account(
+        id=row[0],
+        key=row[1],
+        name=row[2],
+        slug=row[3],
+        created=datetime.fromisoformat(row[4]),
+        archived=datetime.fromisoformat(row[5]) if row[5] else None,
+    )
 
 
 def alias_of(row: Row) -> str:
@@ -130,39 +140,39 @@ def run_row(run: Run) -> Row:
     )  # fmt: skip
 
 
+@_reads("run")
 def run_of(row: Row) -> Run:
     """Return the run in a row."""
-    with _read("run"):
-        return Run(
-            id=row[0],
-            account_id=row[1],
-            protocol_id=row[2],
-            protocol_version=row[3],
-            protocol_digest=row[4],
-            status=_one_of(_STATUSES, row[5]),
-            by=row[6],
-            started=datetime.fromisoformat(row[7]),
-            changed=datetime.fromisoformat(row[8]),
-        )
+    return Run(
+        id=row[0],
+        account_id=row[1],
+        protocol_id=row[2],
+        protocol_version=row[3],
+        protocol_digest=row[4],
+        status=_one_of(_STATUSES, row[5]),
+        by=row[6],
+        started=datetime.fromisoformat(row[7]),
+        changed=datetime.fromisoformat(row[8]),
+    )
 
 
+@_reads("run")
 def changed_of(text: str) -> datetime:
     """Return the moment at which a run was changed last, as its row has it."""
-    with _read("run"):
-        return datetime.fromisoformat(text)
+    return datetime.fromisoformat(text)
 
 
+@_reads("run")
 def went_of(row: Row) -> Went:
     """Return how a run went, from those columns of its row."""
-    with _read("run"):
-        status = _one_of(_STATUSES, row[3])
-        return Went(row[0], row[1], row[2], status, datetime.fromisoformat(row[4]))
+    status = _one_of(_STATUSES, row[3])
+    return Went(row[0], row[1], row[2], status, datetime.fromisoformat(row[4]))
 
 
+@_reads("answer")
 def given_of(slot: str, value: str, reason: str, why: str, at: str) -> Given:
     """Return how something was answered, as its row has it."""
-    with _read("answer"):
-        return Given(slot_of(slot), value, reason, why, datetime.fromisoformat(at))
+    return Given(slot_of(slot), value, reason, why, datetime.fromisoformat(at))
 
 
 def protocol_row(digest: str, text: bytes) -> Row:
@@ -170,10 +180,10 @@ def protocol_row(digest: str, text: bytes) -> Row:
     return digest, base64.b64encode(text).decode()
 
 
+@_reads("protocol")
 def protocol_of(row: Row) -> bytes:
     """Return the protocol's text in a row."""
-    with _read("protocol"):
-        return base64.b64decode(row[1], validate=True)
+    return base64.b64decode(row[1], validate=True)
 
 
 def checksum(values: Sequence[Any]) -> str:
@@ -197,6 +207,7 @@ def answer_row(run_id: str, seq: int, answer: Answer) -> Row:
     return *values, checksum(values)
 
 
+@_reads("answer")
 def answer_of(row: Row) -> Answer:
     """Return the answer in a row.
 
@@ -204,19 +215,18 @@ def answer_of(row: Row) -> Answer:
         StoreError: the row is not what was written; names the run and its number, no content.
     """
     run_id, seq, slot, reply, value, reason, why, by, at, source, expected = row
-    with _read("answer"):
-        if checksum(row[:-1]) != expected:
-            raise damaged(run_id, seq)
-        return Answer(
-            slot=slot_of(slot),
-            reply=reply,
-            value=from_plain(json.loads(value)),
-            reason=_one_of(_REASONS, reason) if reason else None,
-            why=why,
-            by=by,
-            at=datetime.fromisoformat(at),
-            source=_one_of(_SOURCES, source),
-        )
+    if checksum(row[:-1]) != expected:
+        raise damaged(run_id, seq)
+    return Answer(
+        slot=slot_of(slot),
+        reply=reply,
+        value=from_plain(json.loads(value)),
+        reason=_one_of(_REASONS, reason) if reason else None,
+        why=why,
+        by=by,
+        at=datetime.fromisoformat(at),
+        source=_one_of(_SOURCES, source),
+    )
 
 
 def damaged(run_id: str, seq: int) -> StoreError:
@@ -257,22 +267,22 @@ def statement_row(account_id: str, statement: Statement) -> Row:
     )  # fmt: skip
 
 
+@_reads("statement")
 def statement_of(row: Row) -> Statement:
     """Return the statement in a row."""
-    with _read("statement"):
-        return Statement(
-            run_id=row[0] or "",
-            item=row[1],
-            kind=_one_of(_KINDS, row[3]),
-            fields={name: from_plain(value) for name, value in json.loads(row[4])},
-            about=row[5],
-            step=row[6],
-            source=_one_of(_SOURCES, row[7]),
-            confidence=_one_of(_SURE, row[8]),
-            audience=_one_of(_AUDIENCES, row[9]),
-            by=row[10],
-            at=datetime.fromisoformat(row[11]),
-        )
+    return Statement(
+        run_id=row[0] or "",
+        item=row[1],
+        kind=_one_of(_KINDS, row[3]),
+        fields={name: from_plain(value) for name, value in json.loads(row[4])},
+        about=row[5],
+        step=row[6],
+        source=_one_of(_SOURCES, row[7]),
+        confidence=_one_of(_SURE, row[8]),
+        audience=_one_of(_AUDIENCES, row[9]),
+        by=row[10],
+        at=datetime.fromisoformat(row[11]),
+    )
 
 
 class Rendering(NamedTuple):
@@ -287,10 +297,10 @@ class Rendering(NamedTuple):
     at: datetime
 
 
+@_reads("rendering")
 def rendering_of(row: Row) -> Rendering:
     """Return the rendering in a row."""
-    with _read("rendering"):
-        return Rendering(str(row[2]), datetime.fromisoformat(row[3]))
+    return Rendering(str(row[2]), datetime.fromisoformat(row[3]))
 
 
 READERS: dict[str, tuple[tuple[str, ...], Callable[[Row], object]]] = {
