@@ -27,6 +27,8 @@ FAULTS = [
     ("from then on", errno.EIO, 7),
 ]
 """What goes wrong, with which error, and how many calls the short form goes on each time."""
+SLOW = ("repair", "restore", "encryption", "decryption")
+"""What takes many calls, so that the short form goes on four times as far."""
 
 
 def ran(disk: Path, *argv: str) -> list[str]:
@@ -50,7 +52,7 @@ def test_at_every_call(
     disk: Path, figure: Figure, name: str, mode: str, error: int, step: int
 ) -> None:
     every = LONG or (mode == "kill" and name == "ten answers")
-    step = 1 if every else step * 4 if name in ("repair", "restore") else step
+    step = 1 if every else step * 4 if name in SLOW else step
     whole, *found = points(disk, name, mode, error, step)
     kind = "F03 kill" if mode == "kill" else f"F04 {errno.errorcode[error]} {mode}"
 
