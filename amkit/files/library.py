@@ -147,6 +147,13 @@ def part_finder(path: str, workspace: Path | None) -> Callable[[str, str], tuple
                 if folder in on_shelves:
                     return told(found), read_bytes(_contained(found, workspace))
                 return told(found), read_bytes(found)
+        if name == Path(asking).stem:
+            raise NotFound(
+                Text(
+                    en=f"“{name}” is this protocol itself, and there is no other of that name",
+                    nl=f"‘{name}’ is dit protocol zelf, en een ander met die naam is er niet",
+                )
+            )
         names = [*protocol_names(workspace), *(one.stem for one in near.glob("*.yaml"))]
         raise _not_found(
             name, sorted({one for one in names if ".scenario" not in one} - {Path(METHOD).stem})
