@@ -23,7 +23,7 @@ CTRL_C = 130
 
 def main(argv: Sequence[str]) -> int:
     """Run one command line; return its exit code."""
-    argv = _language_behind_the_command(argv)
+    argv = _language_behind_the_command([_as_written(word) for word in argv])
     try:
         here = Path.cwd()
     except FileNotFoundError:
@@ -37,6 +37,17 @@ def main(argv: Sequence[str]) -> int:
     except OutputError as error:
         return _told(error, language)
     return code
+
+
+def _as_written(word: str) -> str:
+    """Return a word of the command line as UTF-8, in a locale that knows no letters but ASCII too.
+
+    What is none, such as the name of an old file, stays as Python gave it.
+    """
+    try:
+        return word if word.isascii() else os.fsencode(word).decode("utf-8")
+    except UnicodeError:
+        return word
 
 
 def _no_folder() -> UsageError:
