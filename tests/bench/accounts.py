@@ -121,6 +121,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         root = Path(name)
         os.environ["XDG_CACHE_HOME"] = name
+        os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # users keep what is compiled
         plan = beside_many(root)
         rate, memory = taking_in(root)
     for what, found, bar, good in (

@@ -94,6 +94,7 @@ def main() -> None:
     """Measure, and print a line for each command."""
     with tempfile.TemporaryDirectory() as root:
         os.environ["XDG_CACHE_HOME"] = root
+        os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # users keep what is compiled
         folders = {count: Path(root) / str(count) for count in (ACCOUNTS // 2, ACCOUNTS)}
         for count, folder in folders.items():
             (folder / ".amkit").mkdir(parents=True)

@@ -56,6 +56,7 @@ def main() -> None:
     """Measure, and print a line for each bar."""
     with tempfile.TemporaryDirectory() as root:
         os.environ["XDG_CACHE_HOME"] = root
+        os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # users keep what is compiled
         small, large = (fill(Path(root) / str(n), n) for n in (COUNT, 10 * COUNT))
         lint = [AMKIT, "lint", "protocols", "--profile", "strict"]
         new, load = [*lint, "--no-cache", "--jobs", "1"], [sys.executable, "-c", LOAD, "protocols"]

@@ -74,6 +74,7 @@ def main() -> None:
         os.chdir(folder)
         Path("amkit.toml").write_text("")
         os.environ["XDG_CACHE_HOME"] = folder
+        os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # users keep what is compiled
         until(FIRST.encode(), *RUN)  # from now on the protocol is known
 
         def bare() -> float:
