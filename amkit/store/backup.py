@@ -8,7 +8,7 @@ from pathlib import Path
 
 from amkit.errors import OutputError, StoreError
 from amkit.model.text import Text
-from amkit.store import copies, place
+from amkit.store import drafts, place
 from amkit.store.store import Store
 
 DAYS_KEPT = 7
@@ -25,7 +25,7 @@ def backup(store: Store, path: Path, *, overwrite: bool = False) -> None:
     try:
         _refuse_taken(store, path, overwrite=overwrite)
     except OSError as error:
-        raise copies.not_written(path, error) from None
+        raise drafts.not_written(path, error) from None
     _refuse_damaged(store)
     store.copy_to(path)
 
@@ -77,7 +77,7 @@ def _make_folder(folder: Path) -> None:
     try:
         place.make_folder(folder)
     except OSError as error:
-        raise copies.not_written(folder, error) from None
+        raise drafts.not_written(folder, error) from None
 
 
 def _refuse_damaged(store: Store) -> None:

@@ -21,7 +21,7 @@ from typing import Any
 
 from amkit.errors import StoreError
 from amkit.model.text import Text
-from amkit.store import place
+from amkit.store import drafts, place
 
 SALT_BYTES = 16
 """SQLCipher keeps so many at the begin of each file (zetetic.net/sqlcipher/design)."""
@@ -122,8 +122,6 @@ def note(file: Path, locks: Iterable[Lock]) -> None:
     Raises:
         OSError: that cannot be done.
     """
-    from amkit.store import copies  # noqa: PLC0415  copies are made through this module
-
     path = _lock_file(file)
     lines = [
         json.dumps({"salt": one.salt.hex(), "check": one.check, "in_keyring": one.in_keyring})
@@ -133,10 +131,10 @@ def note(file: Path, locks: Iterable[Lock]) -> None:
         path.unlink(missing_ok=True)
         place.sync_folder(path.parent)
         return
-    with copies.drafted(path) as draft:
+    with drafts.drafted(path) as draft:
         draft.touch(mode=0o600)
         draft.write_text("\n".join(lines) + "\n", encoding="ascii")
-        copies.put(draft, path)
+        drafts.put(draft, path)
 
 
 def is_encrypted(file: Path) -> bool:

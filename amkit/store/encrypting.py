@@ -16,7 +16,7 @@ from typing import NamedTuple, TypeAlias
 
 from amkit.errors import StoreError
 from amkit.model.text import Text
-from amkit.store import cipher, copies, place
+from amkit.store import cipher, copies, drafts, place
 from amkit.store.cipher import Key, Lock
 from amkit.store.database import Damaged, Row
 from amkit.store.sqlite import Busy, told
@@ -56,7 +56,7 @@ def encrypt(file: Path, passphrase: str, *, in_keyring: bool = False) -> Done:
             raise
         cipher.note(file, (lock,))
     except OSError as error:
-        raise copies.not_written(file, error) from None
+        raise drafts.not_written(file, error) from None
     cipher.use(passphrase, key.salt)
     return _several(kept, key)
 
@@ -83,7 +83,7 @@ def decrypt(file: Path) -> Done:
         _anew(file, cipher.key_for(file), None)
         cipher.note(file, ())
     except OSError as error:
-        raise copies.not_written(file, error) from None
+        raise drafts.not_written(file, error) from None
     cipher.forget()
     return _several([(path, key) for path, key in kept if key is not None], None)
 
@@ -106,13 +106,13 @@ def _several(files: Iterable[_Keyed], new: Key | None) -> Done:
         except Damaged:
             left.append(path)
         except OSError as error:
-            raise copies.not_written(path, error) from None
+            raise drafts.not_written(path, error) from None
     return Done(done, tuple(left))
 
 
 def _anew(file: Path, old: Key | None, new: Key | None) -> None:
     """Put in the place of a file one that holds the same, under another key or none."""
-    with _alone(file, old) as source, copies.drafted(file) as draft:
+    with _alone(file, old) as source, drafts.drafted(file) as draft:
         draft.touch(mode=0o600)
         try:
             whole = _is_whole(source) and _written(source, draft, new)
@@ -120,7 +120,7 @@ def _anew(file: Path, old: Key | None, new: Key | None) -> None:
             raise told(error, str(file)) from None
         if not whole:
             raise _not_done(file)
-        copies.put(draft, file)
+        drafts.put(draft, file)
 
 
 def _is_whole(source: sqlite3.Connection) -> bool:

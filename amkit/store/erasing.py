@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from amkit.model.account import Account
-from amkit.store import copies, place
+from amkit.store import drafts, place
 from amkit.store.damage import Rows
 from amkit.store.database import Damaged
 from amkit.store.ledger import Ledger
@@ -92,10 +92,10 @@ def _anew(backup: Path, change: Callable[[Rows], Rows]) -> bool:
     if kept == rows:
         return False
     try:
-        with copies.drafted(backup) as draft:
+        with drafts.drafted(backup) as draft:
             with open_store(f"sqlite:///{draft}") as made:
                 made.fill(kept)
-            copies.put(draft, backup)
+            drafts.put(draft, backup)
     except OSError as error:
-        raise copies.not_written(backup, error) from None
+        raise drafts.not_written(backup, error) from None
     return True

@@ -19,7 +19,7 @@ from amkit.errors import StoreError
 from amkit.model.account import key_of
 from amkit.model.text import Text
 from amkit.planning.persons import phrases
-from amkit.store import copies, place
+from amkit.store import drafts, place
 from amkit.store.damage import Rows
 from amkit.store.rewriting import Renaming, renamed, texts, without_accounts
 
@@ -108,12 +108,12 @@ class Ledger:
         try:
             place.make_folder(self.path.parent)
             before = self.path.read_bytes() if self.path.exists() else b""
-            with copies.drafted(self.path) as draft:
+            with drafts.drafted(self.path) as draft:
                 draft.touch(mode=0o600)
                 draft.write_bytes(before + json.dumps(line).encode() + b"\n")
-                copies.put(draft, self.path)
+                drafts.put(draft, self.path)
         except OSError as error:
-            raise copies.not_written(self.path, error) from None
+            raise drafts.not_written(self.path, error) from None
 
     def _lines(self) -> tuple[str, list[Line]]:
         """Return the salt of the digests, "" where there are none yet, and the erasures."""

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from amkit.errors import StoreError
 from amkit.model.text import Text
-from amkit.store import cipher, copies, damage, place
+from amkit.store import cipher, damage, drafts, place
 from amkit.store.database import Damaged
 from amkit.store.ledger import Ledger
 from amkit.store.store import open_store
@@ -62,7 +62,7 @@ def rows_of_backup(path: Path) -> Rows:
         OutputError: it cannot be read, or not be copied.
     """
     try:
-        with copies.drafted(path) as draft:
+        with drafts.drafted(path) as draft:
             draft.touch(mode=0o600)
             shutil.copyfile(path, draft)
             with open_store(f"sqlite:///{draft}") as store:
@@ -70,7 +70,7 @@ def rows_of_backup(path: Path) -> Rows:
                     raise _not_good(path)
                 return store.rows()
     except OSError as error:
-        raise copies.not_written(path, error) from None
+        raise drafts.not_written(path, error) from None
 
 
 def repair(file: Path, at: datetime) -> Repaired:
@@ -95,7 +95,7 @@ def repair(file: Path, at: datetime) -> Repaired:
         aside = _set_aside(file, at)
         _put_in_place(file, rows)
     except OSError as error:
-        raise copies.not_written(file, error) from None
+        raise drafts.not_written(file, error) from None
     return Repaired(aside, backup, damage.find(rows))
 
 
@@ -113,7 +113,7 @@ def restore(file: Path, backup: Path, at: datetime) -> Path | None:
         aside = _set_aside(file, at)
         _put_in_place(file, rows)
     except OSError as error:
-        raise copies.not_written(file, error) from None
+        raise drafts.not_written(file, error) from None
     return aside
 
 
@@ -127,7 +127,7 @@ def _set_aside(file: Path, at: datetime) -> Path | None:
         if old.exists():
             new.touch(mode=0o600)
             shutil.copyfile(old, new)
-            copies.sync(new)
+            drafts.sync(new)
     place.sync_folder(file.parent)
     return aside
 
@@ -146,12 +146,12 @@ def _free(wanted: Path) -> Path:
 
 
 def _put_in_place(file: Path, rows: Rows) -> None:
-    with copies.drafted(file) as draft:
+    with drafts.drafted(file) as draft:
         with open_store(f"sqlite:///{draft}") as made:
             made.fill(rows)
         if not (file.exists() and _over(draft, file)):
             _journal_away(file)
-            copies.put(draft, file)
+            drafts.put(draft, file)
 
 
 def _over(draft: Path, file: Path) -> bool:
