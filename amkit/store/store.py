@@ -141,12 +141,14 @@ class Store(Overview, Intake, Upkeep):
 
     def _went_on(self, run_id: str, known: int) -> StoreError:
         """Return the error that says who went on with a run elsewhere, and since when."""
-        behind = self.answers(run_id)[known:]
         whose = Text()
-        if behind:
-            since = behind[0].at.astimezone()
-            whose = Text(f", by {behind[0].by} since {since:%Y-%m-%d %H:%M}",
-                         f", door {behind[0].by} sinds {since:%d-%m-%Y %H:%M}")  # fmt: skip
+        # Of that one answer alone, and not of all: others wait to write meanwhile.
+        for by, at in self._database.query(
+            "SELECT by_whom, at FROM answer WHERE run_id = ? AND seq = ?", (run_id, known)
+        ):
+            since = rows.changed_of(at).astimezone()
+            whose = Text(f", by {by} since {since:%Y-%m-%d %H:%M}",
+                         f", door {by} sinds {since:%d-%m-%Y %H:%M}")  # fmt: skip
         return StoreError(
             Text(
                 en=f"this run went on elsewhere{whose.en}; the last answer was not kept. Start "
