@@ -41,17 +41,23 @@ def store_file(settings: Settings) -> Path | None:
     return Path(rest[1:]) if kind == "sqlite" and rest else None
 
 
-def unlock(settings: Settings) -> None:
+def unlock(settings: Settings, copy: Path | None = None) -> None:
     """Find the passphrase of the store, where it is encrypted; ask for it where somebody is there.
+
+    Args:
+        settings: where the store is.
+        copy: a copy of it that is read too; it may be of another machine.
 
     Raises:
         StoreError: none was given, or it does not fit.
     """
-    from amkit.session.keys import unlock as unlocked  # noqa: PLC0415  after the first text
+    from amkit.session import keys  # noqa: PLC0415  after the first text
 
-    file = store_file(settings)
+    file, ask = store_file(settings), partial(ask_hidden, settings.language)
     if file is not None:
-        unlocked(file, os.environ, partial(ask_hidden, settings.language))
+        keys.unlock(file, os.environ, ask)
+    if copy is not None:
+        keys.unlock_copy(copy, os.environ, ask)
 
 
 def ask_hidden(language: Language, question: Text) -> str | None:

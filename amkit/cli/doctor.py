@@ -87,7 +87,7 @@ def make_restore(options: Options) -> Callable[..., int | None]:
         lang: Language | None = options.lang,
     ) -> int:
         settings = desk.settings(lang)
-        desk.unlock(settings)
+        desk.unlock(settings, file)
         store = _file(settings)
         backup = file or repair.good_backup(store)
         if backup is None:

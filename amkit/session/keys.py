@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -40,9 +40,25 @@ def unlock(file: Path, environ: Mapping[str, str], ask: Ask) -> None:
             cipher.unlock(file, given)
         return
     kept = next((kept for lock in cipher.locks_of(file) if (kept := _kept(file, lock))), None)
-    for passphrase in (before, given, kept):
-        if passphrase and cipher.unlock(file, passphrase):
-            return
+    _open(file, (before, given, kept), given, ask)
+
+
+def unlock_copy(file: Path, environ: Mapping[str, str], ask: Ask) -> None:
+    """Find the passphrase of a copy of an encrypted store, where its own does not open it.
+
+    Raises:
+        Locked: no passphrase fits.
+        StoreError: what opens it is not installed.
+    """
+    if cipher.may_be(file):
+        given = environ.get(GIVEN, "")
+        _open(file, (cipher.in_use(), given), given, ask)
+
+
+def _open(file: Path, known: Iterable[str | None], given: str, ask: Ask) -> None:
+    """Try what is known, and ask for what is not where a script gave nothing."""
+    if any(passphrase and cipher.unlock(file, passphrase) for passphrase in known):
+        return
     if given:
         raise _wrong(file, Text(f" in {GIVEN}", f" in {GIVEN}"))
     for wrong in range(_TRIES):

@@ -25,6 +25,7 @@ from amkit.store import drafts, place
 
 SALT_BYTES = 16
 """SQLCipher keeps so many at the begin of each file (zetetic.net/sqlcipher/design)."""
+_PAGE_BYTES = 4096
 LEAST_CHARACTERS = 8
 """A shorter passphrase is guessed, however slowly each guess is made."""
 
@@ -137,15 +138,27 @@ def note(file: Path, locks: Iterable[Lock]) -> None:
         drafts.put(draft, path)
 
 
+def lock(file: Path) -> None:
+    """Put a lock beside a store that came to be encrypted without one.
+
+    Raises:
+        OSError: that cannot be done.
+    """
+    key = key_for(file)
+    if key is not None and not locks_of(file):
+        note(file, (Lock(key.salt, key.check),))
+
+
 def is_encrypted(file: Path) -> bool:
     """Tell whether a file is an encrypted store, or is said to be one where it is damaged."""
     return bool(locks_of(file)) and not place.is_plain(file)
 
 
 def may_be(file: Path) -> bool:
-    """Tell whether a file that has no lock may be an encrypted store that lost it."""
+    """Tell whether a file that has no lock may be an encrypted store: whole pages of no sense."""
     header = place.header_of(file)
-    return len(header) == SALT_BYTES and not place.is_plain(file)
+    whole = len(header) == SALT_BYTES and file.stat().st_size % _PAGE_BYTES == 0
+    return whole and not place.is_plain(file)
 
 
 # The passphrase of this process -----------------------------------------------------------

@@ -112,6 +112,7 @@ def restore(file: Path, backup: Path, at: datetime) -> Path | None:
     try:
         aside = _set_aside(file, at)
         _put_in_place(file, rows)
+        cipher.lock(file)  # where the backup came from a store that was encrypted
     except OSError as error:
         raise drafts.not_written(file, error) from None
     return aside

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -248,6 +249,49 @@ def test_what_cannot_be_encrypted_is_said(amkit: Amkit, monkeypatch: Patch) -> N
     monkeypatch.setitem(sys.modules, "sqlcipher3", None)
     refused = amkit("store", "encrypt")
     assert (refused.code, "pip install 'amkit[crypt]'" in refused.err) == (4, True)
+
+
+def test_an_encrypted_backup_is_put_back_on_another_machine(
+    encrypted: Amkit, tmp_path: Path, monkeypatch: Patch
+) -> None:
+    mine = tmp_path / "mine.db"
+    assert encrypted("store", "backup", str(mine)).code == 0
+    shutil.rmtree(STORE.parent)
+    cipher.forget()
+
+    monkeypatch.delenv("AMKIT_STORE_KEY")
+    assert (
+        "is encrypted; on a terminal you are asked" in encrypted("store", "restore", str(mine)).err
+    )
+    monkeypatch.setenv("AMKIT_STORE_KEY", "not these words")
+    assert "does not open the store" in encrypted("store", "restore", str(mine)).err
+    assert not STORE.exists()
+    monkeypatch.setenv("AMKIT_STORE_KEY", MINE)
+    assert encrypted("store", "restore", str(mine)).code == 0
+    assert CANARY in encrypted("account", "show", "ACME").out
+    assert holding() == set()
+
+    monkeypatch.delenv("AMKIT_STORE_KEY")
+    cipher.forget()
+    assert "on a terminal you are asked" in encrypted("account", "list").err
+
+
+def test_a_file_that_is_no_backup_is_not_called_encrypted(held: Amkit) -> None:
+    Path("no.db").write_text("no store at all, but a letter")
+
+    refused = held("store", "restore", "no.db")
+    assert (refused.code, "is not an amkit store" in refused.err) == (4, True)
+
+
+def test_an_encrypted_backup_takes_the_place_of_a_plain_store(
+    encrypted: Amkit, tmp_path: Path, monkeypatch: Patch
+) -> None:
+    mine = tmp_path / "mine.db"
+    assert encrypted("store", "backup", str(mine)).code == 0
+    assert encrypted("store", "decrypt").code == 0
+
+    assert encrypted("store", "restore", str(mine)).code == 0
+    assert json.loads(encrypted("store", "status", "--json").out)["encrypted"] is True
 
 
 # Asked, and kept ---------------------------------------------------------------------------
