@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,7 @@ from amkit.errors import UsageError
 from amkit.model.text import Language, Text
 from amkit.session import keys
 from amkit.settings import Settings
-from amkit.store import cipher, encrypting
+from amkit.store import cipher, drafts, encrypting
 from amkit.store.encrypting import Done
 from amkit.terminal.output import out
 
@@ -27,6 +28,8 @@ def make_encrypt(options: Options) -> Callable[..., int | None]:
         file = _file(settings)
         if cipher.is_encrypted(file):
             done = encrypting.encrypt_rest(file)
+            if keyring:
+                _keep(file)
             first = Text(f"was encrypted already: {file}", f"was al versleuteld: {file}")
             return _told(settings, first, done)
         done = _with_new(settings, file, keys.GIVEN, keyring=keyring)
@@ -66,9 +69,11 @@ def make_decrypt(options: Options) -> Callable[..., int | None]:
 
 _WARNING = Text(
     "Without the passphrase nobody can read it any more, we neither: keep it where you keep "
-    "passwords. Notes, plans and exports are files of their own, and are not encrypted.",
+    "passwords. Notes, plans, exports and backups that you made yourself are files of their own, "
+    "and are not encrypted.",
     "Zonder de wachtzin kan niemand het nog lezen, wij ook niet: bewaar die waar u wachtwoorden "
-    "bewaart. Verslagen, plannen en exports zijn losse bestanden; die zijn niet versleuteld.",
+    "bewaart. Verslagen, plannen, exports en back-ups die u zelf maakte zijn losse bestanden; die "
+    "zijn niet versleuteld.",
 )
 
 
@@ -136,6 +141,18 @@ def _with_new(settings: Settings, file: Path, variable: str, *, keyring: bool) -
     return done
 
 
+def _keep(file: Path) -> None:
+    """Let the keyring keep the passphrase that opened a store."""
+    passphrase, locks = cipher.in_use(), cipher.locks_of(file)
+    assert passphrase is not None
+    keys.try_keyring()
+    keys.keep(file, passphrase)
+    try:
+        cipher.note(file, [replace(one, in_keyring=True) for one in locks])
+    except OSError as error:
+        raise drafts.not_written(file, error) from None
+
+
 def _is_kept(file: Path) -> bool:
     return any(lock.in_keyring for lock in cipher.locks_of(file))
 
@@ -148,8 +165,8 @@ def _told(settings: Settings, first: Text, done: Done, *more: Text) -> int:
         )
     lines += [
         Text(
-            f"cannot be read, and stays as it is; remove it yourself: {path}",
-            f"is niet te lezen en blijft zoals het is; verwijder het zelf: {path}",
+            f"does not open with this passphrase, and stays as it is; remove it yourself: {path}",
+            f"gaat niet open met deze wachtzin en blijft zoals het is; verwijder het zelf: {path}",
         )
         for path in done.left
     ]

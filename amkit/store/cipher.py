@@ -182,20 +182,33 @@ def use(passphrase: str, salt: bytes) -> None:
 def unlock(file: Path, passphrase: str) -> bool:
     """Try a passphrase on a store; where it fits, it is used from here on.
 
-    A store that does not open with a passphrase that its lock knows is damaged, and fits.
+    A store that does not open with a passphrase that its lock knows is damaged, and fits. Where
+    it was given another passphrase, the lock of the one before may still be there; it knows
+    nothing of a file that begins with the salt of the newer.
 
     Raises:
         StoreError: SQLCipher is not installed.
     """
-    locks = [lock for lock in locks_of(file) if lock.salt]
     header = place.header_of(file)
-    opens = len(header) == SALT_BYTES and _opens(file, derived(passphrase, header))
+    locks = [one for one in locks_of(file) if one.salt]
+    locks = [one for one in locks if one.salt == header] or locks
+    opens = opens_with(file, passphrase)
     known = [lock for lock in locks if derived(passphrase, lock.salt).check == lock.check]
     if opens:
         use(passphrase, header)
     elif known:
         use(passphrase, known[-1].salt)
     return opens or bool(known)
+
+
+def opens_with(file: Path, passphrase: str) -> bool:
+    """Tell whether a file opens with a passphrase.
+
+    Raises:
+        StoreError: SQLCipher is not installed.
+    """
+    header = place.header_of(file)
+    return len(header) == SALT_BYTES and _opens(file, derived(passphrase, header))
 
 
 def _opens(file: Path, key: Key) -> bool:

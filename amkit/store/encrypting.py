@@ -64,11 +64,16 @@ def encrypt(file: Path, passphrase: str, *, in_keyring: bool = False) -> Done:
 def encrypt_rest(file: Path) -> Done:
     """Encrypt the copies of an encrypted store that are plain still, with its own passphrase.
 
+    What opens with another passphrase, or not at all, is left.
+
     Raises:
         OutputError: there is no room to work in.
     """
-    plain = [(path, key) for path, key in _copies_of(file) if key is None]
-    return _several(plain, cipher.key_for(file))
+    kept = _copies_of(file)
+    done = _several([(path, key) for path, key in kept if key is None], cipher.key_for(file))
+    passphrase = cipher.in_use() or ""
+    others = (path for path, key in kept if key and not cipher.opens_with(path, passphrase))
+    return Done(done.copies, (*done.left, *others))
 
 
 def decrypt(file: Path) -> Done:

@@ -153,7 +153,31 @@ def test_a_copy_that_was_left_plain_is_encrypted_when_it_is_asked_again(
     assert "was encrypted already" in again.out
     assert "and 1 of its copies" in again.out
     assert holding() == set()
-    assert again.code == 0
+    assert (again.code, "amkit-aside-1.db" in again.out) == (1, True), "the rotten one is named"
+
+
+def test_after_a_kill_in_the_middle_the_passphrase_before_opens_nothing(
+    encrypted: Amkit, monkeypatch: Patch
+) -> None:
+    lock, backup = STORE.with_name("amkit.db-lock"), next(STORE.parent.glob("backups/*.db"))
+    before, copy = lock.read_bytes(), backup.read_bytes()
+    monkeypatch.setenv("AMKIT_STORE_NEW_KEY", ANOTHER)
+    assert encrypted("store", "rekey").code == 0
+    lock.write_bytes(before + lock.read_bytes())  # both, as between the file and its lock
+    backup.write_bytes(copy)
+
+    cipher.forget()
+    assert "does not open the store" in encrypted("doctor", "--repair").err
+    monkeypatch.setenv("AMKIT_STORE_KEY", ANOTHER)
+    assert encrypted("doctor").code == 0
+    again = encrypted("store", "encrypt")
+    assert (again.code, f"remove it yourself: {backup.absolute()}" in again.out) == (1, True)
+
+
+def test_an_account_is_erased_from_an_encrypted_store(encrypted: Amkit) -> None:
+    assert encrypted("account", "erase", "ACME", "--yes").code == 0
+    assert encrypted("store", "decrypt").code == 0
+    assert holding() == set()
 
 
 def test_a_copy_that_cannot_be_read_is_named(held: Amkit, monkeypatch: Patch) -> None:
@@ -368,6 +392,16 @@ def test_a_keyring_keeps_the_passphrase(
     assert CANARY in held("account", "show", "ACME").out
     assert held("store", "decrypt").code == 0
     assert ring.kept == {}
+
+
+def test_a_keyring_comes_to_keep_the_passphrase_of_an_encrypted_store(
+    encrypted: Amkit, ring: Keyring, monkeypatch: Patch
+) -> None:
+    assert encrypted("store", "encrypt", "--keyring").code == 0
+    assert list(ring.kept.values()) == [MINE]
+    monkeypatch.delenv("AMKIT_STORE_KEY")
+    cipher.forget()
+    assert CANARY in encrypted("account", "show", "ACME").out
 
 
 def test_a_machine_without_a_keyring_changes_nothing(held: Amkit, monkeypatch: Patch) -> None:

@@ -244,6 +244,28 @@ def _encrypted(folder: Path) -> None:
     cipher.forget()
 
 
+OTHER = "and four other words"
+
+
+def _rekey(folder: Path, acknowledge: Acknowledge) -> None:
+    assert cipher.unlock(_db(folder), PASSPHRASE)
+    assert encrypt(_db(folder), OTHER).left == ()
+    acknowledge()
+
+
+def _check_rekeyed(folder: Path, acknowledged: int) -> None:
+    cipher.forget()
+    other = cipher.unlock(_db(folder), OTHER)
+    assert other or not acknowledged
+    if other:
+        assert not cipher.opens_with(_db(folder), PASSPHRASE)
+        assert not cipher.unlock(_db(folder), PASSPHRASE), "the one before opens nothing"
+        assert cipher.unlock(_db(folder), OTHER)
+    else:
+        assert cipher.unlock(_db(folder), PASSPHRASE)
+    kept.proven(_db(folder), acknowledged=TEN)
+
+
 def _decrypt(folder: Path, acknowledge: Acknowledge) -> None:
     assert cipher.unlock(_db(folder), PASSPHRASE)
     assert decrypt(_db(folder)).left == ()
@@ -268,6 +290,7 @@ SCENARIOS: dict[str, Scenario] = {
     "erasure": Scenario(_erasable, _erase, _check_erased),
     "restore": Scenario(_rotten, _put_back, _check_put_back),
     "encryption": Scenario(_backed_up, _encrypt, _check_encrypted),
+    "another passphrase": Scenario(_encrypted, _rekey, _check_rekeyed),
     "decryption": Scenario(_encrypted, _decrypt, _check_decrypted),
 }
 BROKEN = {"ten answers, careless": Scenario(_begun, _ten_careless, _check_ten)}

@@ -27,7 +27,7 @@ FAULTS = [
     ("from then on", errno.EIO, 7),
 ]
 """What goes wrong, with which error, and how many calls the short form goes on each time."""
-SLOW = ("repair", "restore", "encryption", "decryption")
+SLOW = ("repair", "restore", "encryption", "another passphrase", "decryption")
 """What takes many calls, so that the short form goes on four times as far."""
 
 
