@@ -22,10 +22,9 @@ from amkit.walk.items import Mark, is_renamed, mark, marked, marks_of_changed, n
 from amkit.walk.places import Asker
 from amkit.walk.scope import (
     OF_RECORD,
+    Reached,
     base_scope,
-    known_behind,
     latest_answers,
-    steps_before,
     value_at,
     work_out,
 )
@@ -162,7 +161,8 @@ class _View:
             "previous": walk.previous,
             "tables": walk.protocol.tables,
         }
-        self.scope: Mapping[str, Any] = base_scope(walk.protocol, walk.record, self.latest, fixed)
+        self.reached = Reached(walk.protocol, walk.record, self.latest)
+        self.scope: Mapping[str, Any] = base_scope(self.reached, fixed)
         self.asker = Asker(self.latest, Changes(walk))
         self.marked = marked(self.latest)
         self.decided: set[tuple[str, bool]] = set()
@@ -313,11 +313,8 @@ class _View:
         """Return what is known there, the record as it is before the step or phase."""
         names = {path[0] for path, _ in expression.names} & OF_RECORD
         names = {name for name in names if scope[name] is self.scope[name]}  # no item of a repeat
-        if not names:
-            return scope
-        passed = steps_before(self.walk.protocol, owner)
-        known = known_behind(passed, self.walk.record, self.latest, self.scope["answers"])
-        return ChainMap({name: known[name] for name in names}, dict(scope))
+        known = self.reached.before(owner) if names else {}
+        return ChainMap({name: known[name] for name in names}, dict(scope)) if names else scope
 
     def _own_answers(self, step: Step, level: _Level) -> None:
         """Lay the answers of one item of a repeat over those outside it."""

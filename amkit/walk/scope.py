@@ -95,65 +95,85 @@ def entries_at(
             yield number, fields
 
 
-def base_scope(
-    protocol: Protocol,
-    record: Record,
-    latest: Latest,
-    fixed: Mapping[str, Any],
-) -> dict[str, Any]:
+class Reached:
+    """What is known of the account at each point of a protocol, from the answers so far."""
+
+    def __init__(self, protocol: Protocol, record: Record, latest: Latest) -> None:
+        """Gather what the run records, but for what is recorded in repeats.
+
+        Args:
+            protocol: whose answers they are.
+            record: what was known before the run.
+            latest: the answer that counts, for each slot.
+        """
+        self.latest = latest
+        self.steps = tuple(step for _, step in protocol.steps())
+        self.protocol = protocol
+        self.entries = {
+            name: tuple(fields for _, fields in entries_at(latest, Slot(name), prompt))
+            for step in self.steps
+            for name, prompt in step.record.items()
+            if isinstance(prompt, EntryPrompt)
+        }
+        self._record = record
+        self._before: dict[int, Mapping[str, Any]] = {}
+
+    def before(self, owner: Phase | Step) -> Mapping[str, Any]:
+        """Return the record by kind, with what the steps before a step, group or phase recorded.
+
+        What later steps record is not known there: it would bring steps of the preparation back
+        in the middle of a conversation, or take them away with their answers.
+        """
+        known = self._before.get(id(owner))
+        if known is None:  # worked out once, and not for each item of a repeat
+            roots = owner.steps if isinstance(owner, Phase) else (owner,)
+            within = {leaf.id for root in roots for _, leaf in root.leaves()}
+            known = self._behind(tuple(takewhile(lambda one: one.id not in within, self.steps)))
+            self._before[id(owner)] = known
+        return known
+
+    def everything(self) -> Mapping[str, Any]:
+        """Return the record by kind, with all that the run recorded."""
+        return self._behind(self.steps)
+
+    def _behind(self, steps: Sequence[Step]) -> dict[str, Any]:
+        recorded: dict[KindName, list[Mapping[str, Any]]] = {}
+        for step in steps:
+            for name, prompt in step.record.items():
+                if isinstance(prompt, EntryPrompt):
+                    recorded.setdefault(prompt.kind, []).extend(self.entries[name])
+        by_hand = _actions_by_hand(self.latest, {OPENING, *(step.id for step in steps)})
+        recorded.setdefault("action", []).extend(by_hand)
+        found: dict[str, Any] = {}
+        for kind, plural in PLURAL.items():
+            found[plural] = merged = _merged(kind, self._record, recorded.get(kind, ()))
+            found[kind] = merged[-1] if merged else None
+        return found
+
+
+def base_scope(reached: Reached, fixed: Mapping[str, Any]) -> dict[str, Any]:
     """Return what every step knows.
 
     Args:
-        protocol: whose answers they are.
-        record: what was known before the run.
-        latest: the answer that counts, for each slot.
+        reached: what is known of the account.
         fixed: `account`, `me`, `today`, `previous` and `tables`.
     """
     answers: dict[str, Any] = {}
-    steps = [step for _, step in protocol.steps()]
-    for step in steps:
+    latest = reached.latest
+    for step in reached.steps:
         for name, prompt in step.record.items():
-            entry = isinstance(prompt, EntryPrompt)
-            known = entry or (isinstance(prompt, ValuePrompt) and Slot(name) in latest)
-            answers[name] = value_at(latest, Slot(name), prompt, fixed) if known else None
+            answers[name] = None
+            if isinstance(prompt, EntryPrompt):
+                entries = reached.entries[name]
+                answers[name] = entries if prompt.many else next(iter(entries), None)
+            elif isinstance(prompt, ValuePrompt) and Slot(name) in latest:
+                answers[name] = value_at(latest, Slot(name), prompt, fixed)
     scope = {**fixed, "answers": answers, **_asides(latest)}
-    scope["meeting"] = answers.get(protocol.meeting)
-    scope |= known_behind(steps, record, latest, answers)
-    for step in steps:
+    scope["meeting"] = answers.get(reached.protocol.meeting)
+    scope |= reached.everything()
+    for step in reached.steps:
         work_out(step, latest, scope)  # once more at its turn, when the repeats before it are known
     return scope
-
-
-def steps_before(protocol: Protocol, owner: Phase | Step) -> tuple[Step, ...]:
-    """Return the steps that stand before a step, a group or a phase.
-
-    What they record is known there. What later steps record is not: it would bring steps of the
-    preparation back in the middle of a conversation, or take them away with their answers.
-    """
-    roots = owner.steps if isinstance(owner, Phase) else (owner,)
-    steps = (step for _, step in protocol.steps())
-    within = {leaf.id for root in roots for _, leaf in root.leaves()}
-    return tuple(takewhile(lambda step: step.id not in within, steps))
-
-
-def known_behind(
-    steps: Sequence[Step], record: Record, latest: Latest, answers: Mapping[str, Any]
-) -> dict[str, Any]:
-    """Return the record by kind, with what these steps recorded laid over it."""
-    recorded: dict[KindName, list[Mapping[str, Any]]] = {}
-    for step in steps:
-        for name, prompt in step.record.items():
-            if isinstance(prompt, EntryPrompt):
-                value = answers[name]
-                entries = value if prompt.many else filter(None, [value])
-                recorded.setdefault(prompt.kind, []).extend(entries)
-    by_hand = _actions_by_hand(latest, {OPENING, *(step.id for step in steps)})
-    recorded.setdefault("action", []).extend(by_hand)
-    found: dict[str, Any] = {}
-    for kind, plural in PLURAL.items():
-        found[plural] = merged = _merged(kind, record, recorded.get(kind, ()))
-        found[kind] = merged[-1] if merged else None
-    return found
 
 
 def _actions_by_hand(latest: Latest, steps: Collection[str]) -> Iterator[dict[str, Any]]:

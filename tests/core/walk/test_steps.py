@@ -466,3 +466,35 @@ def test_a_step_repeats_for_what_was_known_before_the_run() -> None:
     now = reply(walk(LATER, record=known), "yes", "Grow", "", "")
     assert [one for one in places(now) if "grown" in one] == ["grown@1 answered"]
     assert [one for one in places(now) if "who" in one] == ["who@1 open", "who@2 open"]
+
+
+IN_A_REPEAT = """
+- id: talk
+  moment: during
+  steps:
+    - id: who
+      title: Who
+      record: {people: {type: list}}
+    - id: each
+      title: Each
+      for_each: person in answers.people
+      record: {wants: {kind: goal, many: MANY, fields: [measure]}}
+    - id: own
+      title: Own
+      record: {ours: {kind: goal, many: true, fields: [measure]}}
+    - id: behind
+      title: Behind
+      for_each: goal in goals
+      when: len(goals) > 0
+      record: {owner: {prompt: "{{ goal.what }}"}}
+"""
+
+
+@pytest.mark.parametrize("many", ["true", "false"])
+def test_what_a_repeat_records_is_no_list_of_the_record(many: str) -> None:
+    now = reply(walk(IN_A_REPEAT.replace("MANY", many)), "Anna")
+    now = reply(now, *(("Grow", "", "") if many == "true" else ("Grow", "")))
+    assert [one for one in places(now) if "owner" in one] == []
+
+    now = reply(now, "Save", "", "")
+    assert [one for one in places(now) if "owner" in one] == ["owner@1 open"]
