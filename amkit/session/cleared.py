@@ -7,11 +7,10 @@ rules, settings and amkit. A file that is damaged, or of another amkit, is as go
 
 from __future__ import annotations
 
-from amkit.files import cached, keep_cached
 from amkit.lint.registry import Choice
 from amkit.lint.rule import RuleSettings
 from amkit.model.finding import Place
-from amkit.session.unchanged import code, digest
+from amkit.session.unchanged import code, digest, keep_sealed, sealed
 
 _MOST = 50_000
 """Most files that are remembered: some 4 MB."""
@@ -30,7 +29,7 @@ class Cleared:
         """
         told = "\n".join((code(), repr(settings))).encode()
         self._name = f"lint-{digest(told, own_rules)}"
-        self._known = _read(cached(self._name))
+        self._known = _read(sealed(self._name))
         self._new: dict[str, str] = {}
 
     def __len__(self) -> int:
@@ -61,14 +60,9 @@ class Cleared:
         """Keep what is new, where that can be done; the oldest goes where there is too much."""
         if self._new:
             lines = [f"{key} {told}" for key, told in {**self._known, **self._new}.items()]
-            text = "\n".join(lines[-_MOST:])
-            keep_cached(self._name, f"{digest(text.encode())}\n{text}".encode())
+            keep_sealed(self._name, "\n".join(lines[-_MOST:]))
 
 
-def _read(kept: bytes | None) -> dict[str, str]:
-    """Return what was kept; nothing where it is damaged."""
-    first, _, text = (kept or b"").partition(b"\n")
-    if not text or first.decode(errors="replace") != digest(text):
-        return {}
-    pairs = (line.partition(" ") for line in text.decode(errors="replace").split("\n"))
+def _read(kept: str) -> dict[str, str]:
+    pairs = (line.partition(" ") for line in kept.splitlines())
     return {key: told for key, _, told in pairs}

@@ -68,21 +68,31 @@ class Again:
         except FileError:
             return None
         self._all = made.hexdigest()
-        return _read(cached(self._name), self._all)
+        return _read(sealed(self._name), self._all)
 
     def keep(self, told: Told) -> None:
         """Keep what a run told, where it may count for the next one."""
         if self._all:
-            text = json.dumps([self._all, *told])
-            keep_cached(self._name, f"{digest(text.encode())}\n{text}".encode())
+            keep_sealed(self._name, json.dumps([self._all, *told]))
 
 
-def _read(kept: bytes | None, wanted: str) -> Told | None:
-    first, _, text = (kept or b"").partition(b"\n")
-    if not text or first.decode(errors="replace") != digest(text):
+def _read(kept: str, wanted: str) -> Told | None:
+    if not kept:
         return None
-    found, out, err, exit_code = json.loads(text)
+    found, out, err, exit_code = json.loads(kept)
     return Told(out, err, exit_code) if found == wanted else None
+
+
+def keep_sealed(name: str, text: str) -> None:
+    """Keep a text under a name, where that can be done, so that damage to it shows."""
+    keep_cached(name, f"{digest(text.encode())}\n{text}".encode())
+
+
+def sealed(name: str) -> str:
+    """Return the text that was kept under a name; "" where there is none, or it is damaged."""
+    first, _, text = (cached(name) or b"").partition(b"\n")
+    whole = first.decode(errors="replace") == digest(text)
+    return text.decode(errors="replace") if whole else ""
 
 
 def code() -> str:

@@ -158,7 +158,7 @@ def may_be(file: Path) -> bool:
     """Tell whether a file that has no lock may be an encrypted store: whole pages of no sense."""
     header = place.header_of(file)
     whole = len(header) == SALT_BYTES and file.stat().st_size % _PAGE_BYTES == 0
-    return whole and not place.is_plain(file)
+    return whole and header != place.PLAIN
 
 
 # The passphrase of this process -----------------------------------------------------------
@@ -212,7 +212,7 @@ def opens_with(file: Path, passphrase: str) -> bool:
 
 
 def _opens(file: Path, key: Key) -> bool:
-    connection = _unlocked(file.absolute().as_uri() + "?mode=ro", key, timeout=5.0)
+    connection = connect(file, key, read_only=True)
     try:
         connection.execute("SELECT count(*) FROM sqlite_master")
     except driver().OperationalError:  # busy, or not to be opened now: that is no matter of a key
@@ -233,7 +233,7 @@ def key_for(file: Path | None) -> Key | None:
     if file is None:
         return None
     header = place.header_of(file)
-    if header and place.is_plain(file):
+    if header == place.PLAIN:
         return None
     if _Held.passphrase is not None:
         return derived(_Held.passphrase, header if len(header) == SALT_BYTES else _Held.salt)
@@ -281,26 +281,41 @@ def driver_of(key: Key | None) -> Any:
     return sqlite3 if key is None else driver()
 
 
-def connect(target: str, key: Key | None, *, timeout: float = 5.0) -> sqlite3.Connection:
-    """Open a file, named by a URI; transactions begin where the caller says so.
+def connect(
+    file: Path | None, key: Key | None, *, read_only: bool = False, timeout: float = 5.0
+) -> sqlite3.Connection:
+    """Open a file that is there, or memory; transactions begin where the caller says so.
 
     Args:
-        target: the URI.
+        file: which; None: memory.
         key: see `key_for`.
+        read_only: whether nothing may be written.
         timeout: how many seconds to wait for who writes.
     """
+    target = _uri(file, read_only=read_only)
     if key is None:
         return sqlite3.connect(target, uri=True, timeout=timeout, isolation_level=None)
-    return _unlocked(target, key, timeout=timeout)
+    made = unlocked(file, read_only=read_only, timeout=timeout)
+    made.execute(f'PRAGMA key = "{key.words}"')
+    return made
 
 
-def _unlocked(target: str, key: Key, *, timeout: float) -> sqlite3.Connection:
+def unlocked(
+    file: Path | None, *, read_only: bool = False, timeout: float = 5.0
+) -> sqlite3.Connection:
+    """Open a file through SQLCipher before any key is given: a plain one needs none."""
+    target = _uri(file, read_only=read_only)
     made: sqlite3.Connection = driver().connect(
         target, uri=True, timeout=timeout, isolation_level=None
     )
     made.execute("PRAGMA cipher_log_level = NONE")  # it would write to standard error
-    made.execute(f'PRAGMA key = "{key.words}"')
     return made
+
+
+def _uri(file: Path | None, *, read_only: bool) -> str:
+    if file is None:
+        return ":memory:"
+    return file.absolute().as_uri() + ("?mode=ro" if read_only else "?mode=rw")
 
 
 def errors() -> tuple[type[Exception], ...]:

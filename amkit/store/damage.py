@@ -87,7 +87,7 @@ def salvage(file: Path) -> Salvage:
 
 
 def _opened(file: Path) -> sqlite3.Connection:
-    connection = cipher.connect(file.absolute().as_uri() + "?mode=rw", cipher.key_for(file))
+    connection = cipher.connect(file, cipher.key_for(file))
     connection.execute("PRAGMA query_only = ON")
     connection.text_factory = _text
     return connection

@@ -30,7 +30,7 @@ class Done(NamedTuple):
 
     Attributes:
         copies: how many copies of the store were made anew as well.
-        left: those that could not be, since they cannot be read.
+        left: those that do not open, and were left as they are.
     """
 
     copies: int
@@ -137,7 +137,7 @@ def _written(source: sqlite3.Connection, draft: Path, key: Key | None) -> bool:
     source.execute("ATTACH DATABASE ? AS made KEY ?", (str(draft), key.words if key else ""))
     source.execute("SELECT sqlcipher_export('made')").fetchall()
     source.execute("DETACH DATABASE made")
-    with closing(cipher.connect(draft.absolute().as_uri() + "?mode=ro", key)) as made:
+    with closing(cipher.connect(draft, key, read_only=True)) as made:
         return _content(made) == _content(source) != {}
 
 
@@ -159,24 +159,16 @@ def _alone(file: Path, key: Key | None) -> Iterator[sqlite3.Connection]:
     Raises:
         StoreError: somebody else has it open, or it is damaged.
     """
-    driver = cipher.driver()
-    connection: sqlite3.Connection = driver.connect(
-        file.absolute().as_uri() + "?mode=rw", uri=True, timeout=1.0, isolation_level=None
-    )
-    with closing(connection):
+    opened = cipher.connect(file, key, timeout=1.0) if key else cipher.unlocked(file, timeout=1.0)
+    with closing(opened) as connection:
         try:
-            for statement in (
-                "cipher_log_level = NONE",
-                *([f'key = "{key.words}"'] if key else []),
-            ):
-                connection.execute(f"PRAGMA {statement}")
             connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
             connection.execute("PRAGMA journal_mode = DELETE").fetchall()
             connection.execute("PRAGMA locking_mode = EXCLUSIVE").fetchall()
             connection.execute("BEGIN EXCLUSIVE")
             connection.execute("COMMIT")
             alone = connection.execute("PRAGMA journal_mode").fetchall() == [("delete",)]
-        except (driver.Error, MemoryError) as error:
+        except (cipher.driver().Error, MemoryError) as error:
             raised = told(error, str(file))
             raise _in_use(file) if isinstance(raised, Busy) else raised from None
         if not alone:

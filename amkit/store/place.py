@@ -12,7 +12,8 @@ from amkit.errors import StoreError
 from amkit.model.text import Text
 from amkit.store.database import Damaged
 
-_HEADER = b"SQLite format 3\0"
+PLAIN = b"SQLite format 3\0"
+"""How a file of SQLite's begins that anybody can read."""
 
 
 def prepare(path: Path, *, read_only: bool, encrypted: bool = False) -> None:
@@ -125,7 +126,7 @@ def header_of(path: Path) -> bytes:
         if not stat.S_ISREG(path.lstat().st_mode):  # a pipe would wait for who writes
             return b""
         with path.open("rb") as file:
-            return file.read(len(_HEADER))
+            return file.read(len(PLAIN))
     except FileNotFoundError:
         return b""
     except OSError as error:
@@ -134,7 +135,7 @@ def header_of(path: Path) -> bytes:
 
 def is_plain(path: Path) -> bool:
     """Tell whether a file is one of SQLite's that anybody can read."""
-    return header_of(path) == _HEADER
+    return header_of(path) == PLAIN
 
 
 def backups_of(path: Path) -> tuple[Path, ...]:

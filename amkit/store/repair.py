@@ -22,8 +22,6 @@ from amkit.store.ledger import Ledger
 from amkit.store.store import open_store
 
 if TYPE_CHECKING:
-    import sqlite3
-
     from amkit.store.damage import Damage, Rows
 
 
@@ -159,8 +157,8 @@ def _over(draft: Path, file: Path) -> bool:
     """Write a store over another in one transaction; tell whether that could be done."""
     try:
         with (
-            closing(_opened(draft)) as source,
-            closing(_opened(file)) as target,
+            closing(cipher.connect(draft, cipher.key_for(draft))) as source,
+            closing(cipher.connect(file, cipher.key_for(file))) as target,
         ):
             if type(source) is not type(target):  # the one encrypted, the other not
                 return False
@@ -169,10 +167,6 @@ def _over(draft: Path, file: Path) -> bool:
     except cipher.errors():
         return False
     return True
-
-
-def _opened(file: Path) -> sqlite3.Connection:
-    return cipher.connect(file.absolute().as_uri() + "?mode=rw", cipher.key_for(file))
 
 
 def _journal_away(file: Path) -> None:

@@ -40,8 +40,9 @@ class SQLite:
             place.prepare(Path(path), read_only=read_only, encrypted=self.encrypted)
         self._identity = place.identity(self._file) if self._file else None
         with self._translated():
-            target = _uri(self._file, read_only=read_only)
-            self._connection = cipher.connect(target, self._key, timeout=BUSY_TIMEOUT_S)
+            self._connection = cipher.connect(
+                self._file, self._key, read_only=read_only, timeout=BUSY_TIMEOUT_S
+            )
         try:
             self._refuse_another()  # that took its place before it was open
             self._settle(read_only=read_only)
@@ -153,7 +154,7 @@ class SQLite:
         """Copy the database, while it is in use, to a new file of 0600."""
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
         with self._translated(path):
-            copy = cipher.connect(Path(path).absolute().as_uri(), self._key)
+            copy = cipher.connect(Path(path), self._key)
             try:
                 self._connection.backup(copy)
             finally:
@@ -188,12 +189,6 @@ def _code(error: Exception) -> int:
     if str(error).startswith("Could not decode"):
         return sqlite3.SQLITE_CORRUPT
     return int(getattr(error, "sqlite_errorcode", 0)) & _PRIMARY
-
-
-def _uri(file: Path | None, *, read_only: bool) -> str:
-    if file is None:
-        return ":memory:"
-    return file.as_uri() + ("?mode=ro" if read_only else "?mode=rw")
 
 
 def _told(kind: type[StoreError], name: str, words: Text) -> StoreError:
