@@ -77,8 +77,8 @@ def chosen(environ: Mapping[str, str], ask: Ask, variable: str = GIVEN) -> str:
         UsageError: it is too short, it was not typed the same twice, or nobody is there.
     """
     passphrase = environ.get(variable) or ask(
-        Text("A passphrase; four words or more are best:", "Een wachtzin; het liefst vier woorden "
-             "of meer:")
+        Text("A new passphrase; four words or more are best:",
+             "Een nieuwe wachtzin; het liefst vier woorden of meer:")
     )  # fmt: skip
     if passphrase is None:
         raise UsageError(
