@@ -18,8 +18,9 @@ class Transcript:
         self._edits = edits or {}
         self.text = ""
 
-    def show(self, screen: Screen, *, clear: bool = False) -> None:
-        self.text += ("=" * 72 + "\n" if clear else "") + paint(screen, LOOK) + "\n"
+    def show(self, screen: Screen, *, clear: bool = False, wipe: bool = False) -> None:
+        edge = ("~" if wipe else "=") * 72 + "\n"
+        self.text += (edge if clear else "") + paint(screen, LOOK) + "\n"
 
     def ask(self, question: Question) -> str:
         hints = [question.hint, f"[{question.default}]" if question.default else ""]

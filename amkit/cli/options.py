@@ -88,6 +88,19 @@ class Options:
         )
 
     @property
+    def private(self) -> Any:
+        """Hide what is known of the customer."""
+        return self.flag(
+            "--private",
+            says=Text(
+                "Hide what is known of the customer, for who looks along; wipes the screen behind "
+                "each step. /private shows it again.",
+                "Verberg wat van de klant bekend is, voor wie meekijkt; wist het scherm na elke "
+                "stap. /verberg toont het weer.",
+            ),
+        )
+
+    @property
     def json(self) -> Any:
         """Write JSON."""
         return self.flag(

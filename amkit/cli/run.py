@@ -64,6 +64,7 @@ def make(options: Options) -> Callable[..., int | None]:
             ),
             default="internal",
         ),
+        private: bool = options.private,
         plain: bool = options.plain,
         lang: Language | None = options.lang,
     ) -> int:
@@ -72,8 +73,8 @@ def make(options: Options) -> Callable[..., int | None]:
         asker: Prompter = recording or prompter(plain=plain, environ=os.environ)
         asks = recording is None and interactive()
         if not protocol and not account and asks:
-            protocol, account = _open(settings, asker)
-        wanted = Wanted(account=account or "", resume=_resume(resume, new), dry=dry_run, yes=yes)
+            protocol, account = _open(settings, asker, private=private)
+        wanted = Wanted(account or "", _resume(resume, new), dry_run, yes, private)
         with ending_signals():
             loaded = _loaded(protocol, settings, asker, asks=asks)
             asker.show(opening(loaded.protocol, settings.language))
@@ -85,11 +86,11 @@ def make(options: Options) -> Callable[..., int | None]:
     return run
 
 
-def _open(settings: Settings, asker: Prompter) -> tuple[str, str]:
+def _open(settings: Settings, asker: Prompter, *, private: bool) -> tuple[str, str]:
     """Return the protocol and the account of an open run to go on with; two empty names if none."""
     from amkit.cli import walking  # noqa: PLC0415  only where no protocol is named
 
-    return walking.pick_open(settings, asker) or ("", "")
+    return walking.pick_open(settings, asker, private=private) or ("", "")
 
 
 def _resume(resume: bool, new: bool) -> bool | None:

@@ -34,12 +34,12 @@ _LABELS: dict[Audience, Text] = {
 }
 
 
-def pick_open(settings: Settings, asker: Prompter) -> tuple[str, str] | None:
+def pick_open(settings: Settings, asker: Prompter, *, private: bool) -> tuple[str, str] | None:
     """Ask which open run to go on with; return its protocol and account, None for something new."""
     with desk.store(settings) as store:
         bench = Bench(
             store=store, prompter=asker, clock=now, me=settings.me, language=settings.language,
-            asks_again=True,
+            asks_again=True, private=private,
         )  # fmt: skip
         return Choosing(bench).any_open()
 
@@ -54,7 +54,7 @@ def walk(
     with desk.store(settings) as store:
         bench = Bench(
             store=store, prompter=asker, clock=now, me=settings.me, language=settings.language,
-            asks_again=asks,
+            asks_again=asks, private=wanted.private,
         )  # fmt: skip
         choosing = Choosing(bench)
         account, new = choosing.account(wanted)
@@ -114,19 +114,20 @@ def _letters(held: Held, store: Store, settings: Settings) -> int:
         written = write_letter(
             settings, store, held.account, held.run, held.walk, letter, held.language, now
         )
-        code = tell(written, held.language, letter.title) or code
+        code = tell(written, held.language, letter.title, quiet=held.private) or code
     return code
 
 
 def _tell_failed(held: Held) -> None:
     """Tell what does not hold of the answers, where nobody saw the review."""
     from amkit.session.ending import told  # noqa: PLC0415  see _finish
+    from amkit.session.view import View  # noqa: PLC0415  likewise
     from amkit.walk.checks import failed  # noqa: PLC0415  likewise
     from amkit.walk.engine import stops  # noqa: PLC0415  likewise
 
-    walked = stops(held.walk)
+    walked, view = stops(held.walk), View(held.walk, held.language, held.private)
     for one in failed(held.walk, walked):
-        err(f"amkit: {told(held.walk, one, walked, held.language)}\n")
+        err(f"amkit: {told(one, walked, view)}\n")
 
 
 def _tell_unused(script: Script | None, held: Held) -> None:
@@ -165,8 +166,10 @@ def _finish(held: Held, store: Store, settings: Settings, audience: Audience, *,
         written = write_note(
             settings, store, held.account, held.run, held.walk, reader, language, now
         )
-        code = tell(written, language, _LABELS[reader].to(language)) or code
+        code = tell(written, language, _LABELS[reader].to(language), quiet=held.private) or code
     code = _letters(held, store, settings) or code
+    if held.private:
+        return code
     plan = Text("Account plan", "Accountplan").to(language)
     out(f"{plan}: amkit plan '{held.account.name}'\n")
     return code

@@ -7,13 +7,20 @@ from amkit.session.writing import Written
 from amkit.terminal.output import err, out
 
 
-def tell(written: Written, language: Language, label: str = "") -> int:
+def tell(written: Written, language: Language, label: str = "", *, quiet: bool = False) -> int:
     """Say where a document was written, and what became of what somebody had edited.
+
+    Args:
+        written: what came of it.
+        language: which to write in.
+        label: what it is.
+        quiet: say that it was written and not where: its folder has the customer's name.
 
     Returns:
         the exit code: 1 where somebody has to look at it.
     """
-    out(f"{label}: {written.path}\n" if label else f"{written.path}\n")
+    place = Text("written", "geschreven").to(language) if quiet else str(written.path)
+    out(f"{label}: {place}\n" if label else f"{place}\n")
     said = _said(written)
     if said is None:
         return 0

@@ -72,6 +72,8 @@ class ValuePrompt(BasePrompt):
     """Expression that works the answer out; it is shown and not asked, and can be changed."""
     edit: Literal["free", "never", "append"] = "free"
     """Whether an answer can be changed, stays as it was given, or is only added to."""
+    secret: bool = False
+    """Whether it does not show while it is typed, nor later in the walk; the note for us has it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

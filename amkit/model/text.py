@@ -8,6 +8,8 @@ from typing import Any, Literal
 
 Language = Literal["en", "nl"]
 LANGUAGES: tuple[Language, ...] = ("en", "nl")
+HIDDEN = "•••"
+"""What stands, in either language, for a value that does not show."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ class Bench:
         me: who walks.
         language: in which.
         asks_again: whether a person is there to be asked again.
+        private: whether somebody looks along, so that what is known does not show.
     """
 
     store: Store
@@ -29,3 +30,4 @@ class Bench:
     me: str
     language: Language
     asks_again: bool
+    private: bool = False

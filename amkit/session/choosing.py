@@ -12,7 +12,7 @@ from amkit.model.account import Account, key_of
 from amkit.model.kinds import KINDS
 from amkit.model.record import Record
 from amkit.model.run import Run
-from amkit.model.text import Language, Text
+from amkit.model.text import HIDDEN, Language, Text
 from amkit.planning.differing import DIFFER, differing
 from amkit.planning.record import record_of
 from amkit.session import runs
@@ -63,7 +63,7 @@ class Choosing:
                     nl="voor welk account? Voeg toe: --account NAAM",
                 )
             )
-        names = tuple(account.name for account in self._at.store.accounts())
+        names = () if self._at.private else tuple(one.name for one in self._at.store.accounts())
         asked = Text("For which account?", "Voor welk account?").to(self._at.language)
         return self._at.prompter.ask(Question(text=asked, completions=names)).strip()
 
@@ -124,7 +124,11 @@ class Choosing:
         accounts = {account.id: account for account in self._at.store.accounts()}
         whose = [accounts[run.account_id] for run in found]
         rows = tuple(
-            (account.name, run.protocol_id, self._standing(run, account))
+            (
+                HIDDEN if self._at.private else account.name,
+                run.protocol_id,
+                self._standing(run, account),
+            )
             for run, account in zip(found, whose, strict=True)
         )
         asked = Text("Which one? Enter begins something new", "Welke? Enter begint iets nieuws")
@@ -188,7 +192,9 @@ class Choosing:
             self._at.prompter.show((shown,))
 
     def show_known(self, account: Account, *, new: bool) -> None:
-        """Show what is known of the account, and how old it is."""
+        """Show what is known of the account, and how old it is, unless somebody looks along."""
+        if self._at.private:
+            return
         said = () if new else self._at.store.statements(account.id)
         day = today(self._at.clock)
         self._at.prompter.show(known(account.name, record_of(said), day, self._at.language))

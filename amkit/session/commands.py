@@ -11,7 +11,7 @@ from amkit.model.text import Language, Text
 
 Act = Literal[
     "back", "to", "skip", "park", "unknown", "not_applicable", "declined", "note", "action",
-    "document", "edit", "change", "path", "language", "review", "help", "stop",
+    "document", "edit", "change", "path", "language", "private", "review", "help", "stop",
 ]  # fmt: skip
 
 
@@ -130,6 +130,13 @@ COMMANDS: Mapping[Act, Command] = {
         words=Text("language", "taal"),
         says=Text("go on in Dutch, or in English", "ga verder in het Engels, of in het Nederlands"),
     ),
+    "private": Command(
+        words=Text("private", "verberg"),
+        says=Text(
+            "hide what is known of the customer, for who looks along; again shows it",
+            "verberg wat van de klant bekend is, voor wie meekijkt; nog eens toont het weer",
+        ),
+    ),
     "stop": Command(
         words=Text("stop", "stop"),
         says=Text(
@@ -145,7 +152,7 @@ MORE_WORDS: Mapping[str, Act] = {
     "jump": "to", "goto": "to", "ga": "to", "spring": "to", "sla": "skip", "later": "park",
     "dontknow": "unknown", "weet-niet": "unknown", "n/a": "not_applicable", "steps": "path",
     "stappen": "path", "tijd": "path", "time": "path", "quit": "stop", "exit": "stop",
-    "lang": "language", "?": "help",
+    "lang": "language", "?": "help", "hide": "private", "prive": "private", "privé": "private",
 }  # fmt: skip
 """Other words people try."""
 

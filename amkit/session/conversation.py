@@ -18,8 +18,10 @@ from amkit.model.text import Language, Text
 from amkit.session import ending, questions, screens
 from amkit.session.clock import Clock
 from amkit.session.commands import Act, answer_of, command_of
+from amkit.session.complaints import unsaid
+from amkit.session.view import View
 from amkit.terminal.screens import Paragraph, Prompter, Question, Screen
-from amkit.walk import actions, answering, checks, documents, engine
+from amkit.walk import actions, answering, checks, engine
 from amkit.walk.shown import show_plain
 from amkit.walk.state import Place, Stop, Walk
 from amkit.walk.yes_no import OPTIONS, YES
@@ -60,6 +62,7 @@ class Means:
         run_id: the run's id, for what it says of the record.
         asks_again: whether a reply that cannot be accepted is asked again (a person answers), or
             ends the conversation (a file does).
+        private: whether somebody looks along from the beginning.
     """
 
     prompter: Prompter
@@ -68,6 +71,7 @@ class Means:
     me: str
     run_id: str
     asks_again: bool
+    private: bool = False
 
 
 class Conversation:
@@ -81,7 +85,8 @@ class Conversation:
         self._said = answering.statements(walk, self._stops, means.run_id, language)
         self._warned: Screen = ()
         self._focus: Slot | None = None
-        self._shown: tuple[str, tuple[int, ...], Language] | None = None
+        self._shown: tuple[str, tuple[int, ...]] | None = None
+        self.private = means.private
         self._looked = True
         self._also: Also | None = None
         self._done_before: DoneBefore | None = None
@@ -94,6 +99,10 @@ class Conversation:
     def stops(self) -> tuple[Stop, ...]:
         """The steps as they stand now."""
         return self._stops
+
+    @property
+    def _view(self) -> View:
+        return View(self.walk, self.language, self.private)
 
     @property
     def here(self) -> tuple[Stop, Place] | None:
@@ -144,22 +153,25 @@ class Conversation:
 
     def _visit(self, stop: Stop, place: Place) -> None:
         """Show the step unless it is on the screen, ask, and take the reply."""
-        shown = (stop.step.id, stop.items, self.language)
+        shown = (stop.step.id, stop.items)
         if self._shown != shown:
-            head, *rest = screens.step_screen(self._stops, stop, self.walk, self.language)
-            self._means.prompter.show((head, *self._warned, *rest), clear=True)
+            head, *rest = screens.step_screen(self._stops, stop, self._view)
+            self._page((head, *self._warned, *rest))
         elif self._warned:
             self._means.prompter.show(self._warned)
         self._shown, self._warned = shown, ()
         proposed = answering.proposal(self.walk, stop, place)
         if proposed is not None and proposed.fields and proposed.known is not None:
             kind = answering.entry_prompt(stop, place)
-            block = questions.known_block(proposed, kind, self.walk.today, self.language)
+            block = questions.known_block(proposed, kind, self._view)
             self._means.prompter.show((block,))
-        asked = questions.question(self.walk, stop, place, proposed, self.language)
-        self._reply(stop, place, asked)
+        self._reply(stop, place, questions.question(stop, place, proposed, self._view))
+
+    def _page(self, screen: Screen) -> None:
+        self._means.prompter.show(screen, clear=True, wipe=self.private)
 
     def _reply(self, stop: Stop, place: Place, asked: Question) -> None:
+        reply = ""
         try:
             reply = self._means.prompter.ask(asked)
             command = command_of(reply)
@@ -175,7 +187,7 @@ class Conversation:
             # stands on the screen, and to stop needs no store.
             if not self._means.asks_again:
                 raise
-            self._tell(error.text, warning=True)
+            self._tell(unsaid(error.text, reply) if asked.hidden else error.text, warning=True)
 
     def _hand(self) -> answering.Hand:
         return answering.Hand(by=self._means.me, at=self._means.clock(), looked=self._looked)
@@ -190,8 +202,8 @@ class Conversation:
         changed = tuple(made for made in said if before.get(made.item) != made)
         retracted = tuple(before.keys() - {made.item for made in said})
         self._means.save(answers, changed, retracted, len(self.walk.answers))
-        self._warned += ending.came_of(walk, self._stops, stops, answers[0].slot, self.language)
-        self.walk, self._stops, self._said = walk, stops, said
+        before_it, self.walk, self._stops, self._said = self._stops, walk, stops, said
+        self._warned += ending.came_of(self._view, before_it, stops, answers[0].slot)
 
     def _forward(self, stop: Stop, place: Place) -> None:
         """Go on in the step that was gone back to; behind its end, to what waits."""
@@ -222,26 +234,31 @@ class Conversation:
                 self._action(more, stop)
             case "edit" | "change":
                 self._edit(stop, place, by_field=act == "change")
-            case "language":
-                self.language = "nl" if self.language == "en" else "en"
+            case "language" | "private":
+                self._turn(act)
             case "skip" | "park" | "unknown" | "not_applicable" | "declined":
                 self._leave(act, more, stop, place)
             case "help" | "path" | "review" | "document":
                 self._look(act, stop, place)
 
+    def _turn(self, act: Literal["language", "private"]) -> None:
+        """Go on in the other language, or with what is known hidden, or shown again."""
+        if act == "language":
+            self.language = "nl" if self.language == "en" else "en"
+        else:
+            self.private = not self.private
+        self._shown = None
+
     def _look(self, act: Act, stop: Stop, place: Place) -> None:
         match act:
             case "help":
-                screen = screens.help_screen(stop, place, self.walk, self.language)
+                screen = screens.help_screen(stop, place, self._view)
             case "path":
-                screen = screens.path_screen(self._stops, stop, self.walk, self.language)
+                screen = screens.path_screen(self._stops, stop, self._view)
             case "document":
-                letters = documents.ready(self.walk, self._stops, self.language)
-                screen = ending.documents_screen(letters, self.language)
-                if not screen:
-                    self._tell(Text("there is no document yet", "er is nog geen document"))
+                screen = ending.documents_now(self._stops, self._view)
             case _:
-                screen = screens.review_screen(self._stops, self.walk, self.language)
+                screen = screens.review_screen(self._stops, self._view)
         self._means.prompter.show(screen)
 
     def _back(self, place: Place) -> None:
@@ -255,32 +272,13 @@ class Conversation:
     def _to(self, wanted: str) -> None:
         """Look at the step with that number, or the first whose title or id holds that text."""
         if not wanted:
-            self._means.prompter.show(
-                screens.path_screen(self._stops, None, self.walk, self.language)
-            )
+            self._means.prompter.show(screens.path_screen(self._stops, None, self._view))
             asked = Text("Which step? Its number, or part of its name",
                          "Welke stap? Het nummer, of een deel van de naam")  # fmt: skip
             wanted = self._means.prompter.ask(Question(text=asked.to(self.language))).strip()
-        stop = self._found(wanted)
+        stop = screens.find_step(wanted, self._stops, self._view)
         self._focus = stop.places[0].slot
         self._shown = None
-
-    def _found(self, wanted: str) -> Stop:
-        if wanted.isascii() and wanted.isdigit() and 1 <= int(wanted[:4]) <= len(self._stops):
-            return self._stops[int(wanted) - 1]
-        part = wanted.casefold()
-        for stop in self._stops if part else ():
-            texts = (stop.label, stop.step.title)
-            names = (screens.title(stop, self.walk, self.language), stop.step.id,
-                     *(name for text in texts for name in (text.en, text.nl)))  # fmt: skip
-            if any(part in name.casefold() for name in names):
-                return stop
-        raise AnswerError(
-            Text(
-                en=f"no step has “{wanted}” in its name; /path shows them all",
-                nl=f"geen stap heeft ‘{wanted}’ in de naam; /pad toont ze allemaal",
-            )
-        )
 
     def _leave(self, act: Act, why: str, stop: Stop, place: Place) -> None:
         """Leave the prompt for a reason; to skip leaves everything of the step that is open."""
@@ -315,7 +313,8 @@ class Conversation:
         if self._done_before is not None:
             done = self._done_before(actions.open_actions(self.walk.record))
         else:
-            before = actions.to_close(self.walk) if self._means.asks_again else ()
+            seen = self._means.asks_again and not self.private
+            before = actions.to_close(self.walk) if seen else ()
             done = ending.ask_done(self._means.prompter, before, self.language)
         hand = self._hand()
         self._keep(actions.closed(self.walk, done, hand.by, hand.at))
@@ -326,6 +325,8 @@ class Conversation:
             self._keep(answering.opened(place, proposed, self._hand()))
             self._forward(stop, place)
             return
+        if place.prompt.secret:
+            raise AnswerError(ending.NOT_IN_EDITOR)
         before = place.answer.reply if place.answer else ""
         written = self._means.prompter.edit(before)
         if written is None:
@@ -339,9 +340,8 @@ class Conversation:
     def _review(self) -> bool:
         """Show everything; return whether that was all, or look at the line that was chosen."""
         self._shown, self._warned = None, ()
-        screen = screens.review_screen(self._stops, self.walk, self.language)
-        below = ending.ending(self.walk, self._stops, self.language)
-        self._means.prompter.show((*screen, *below), clear=True)
+        screen = screens.review_screen(self._stops, self._view)
+        self._page((*screen, *ending.ending(self._stops, self._view)))
         asked = Question(
             text=Text("Is this right?", "Klopt dit zo?").to(self.language),
             hint=Text(
@@ -372,8 +372,8 @@ class Conversation:
             match command_of(reply):
                 case ("stop", _):
                     raise _Stopped
-                case ("language", _):
-                    self.language = "nl" if self.language == "en" else "en"
+                case ("language" | "private" as turned, _):
+                    self._turn(turned)
                 case ("back", _):
                     self._focus = self._stops[-1].places[-1].slot
                 case ("to", wanted):
@@ -387,13 +387,3 @@ class Conversation:
                 raise
             self._tell(error.text, warning=True)
         return False
-
-
-def at_step(stop: Stop, place: Place, text: Text) -> Text:
-    """Return a complaint about a reply with the step and the prompt it was for."""
-    en, nl = (f" · {name}" if name else "" for name in (stop.label.en, stop.label.nl))
-    step, slot = stop.step.title, str(place.slot).replace("#", "")
-    return Text(
-        en=f"step “{step.to('en')}{en}”, {slot}: {text.en}",
-        nl=f"stap ‘{step.to('nl')}{nl}’, {slot}: {text.to('nl')}",
-    )

@@ -265,7 +265,7 @@ class _Silent:
     def take(self, replies: Iterator[str]) -> None:
         self._replies = replies
 
-    def show(self, screen: Screen, *, clear: bool = False) -> None:
+    def show(self, screen: Screen, *, clear: bool = False, wipe: bool = False) -> None:
         """Show nothing."""
 
     def ask(self, question: Question) -> str:

@@ -8,6 +8,7 @@ from amkit.model.record import Entry
 from amkit.model.run import Slot
 from amkit.model.text import Language, Text
 from amkit.session.screens import same
+from amkit.session.view import View
 from amkit.terminal.screens import (
     Block,
     Heading,
@@ -22,13 +23,16 @@ from amkit.walk import checks
 from amkit.walk.actions import Made, made
 from amkit.walk.checks import Failed, failed
 from amkit.walk.documents import Ready, ready
-from amkit.walk.literal import Filler
-from amkit.walk.shown import show, show_plain
+from amkit.walk.shown import show_plain
 from amkit.walk.state import Stop, Walk
 
 FAILED = Text("Look at this once more", "Kijk hier nog eens naar")
 WORKED_OUT = Text("Worked out", "Uitgerekend")
 ACTIONS = Text("Actions that follow", "Acties die hieruit volgen")
+NOT_IN_EDITOR = Text(
+    "a secret does not go through an editor; type it here",
+    "een geheim gaat niet door een editor; typ het hier",
+)
 EVERY_ACTION = ("all", "alles", "allemaal")
 """What says that every open action is done."""
 _OPEN = ("open", "stale", "waiting")
@@ -51,59 +55,73 @@ def just_ended(walk: Walk, before: Sequence[Stop], now: Sequence[Stop]) -> Itera
             yield from checks.of_phase(walk, phase, now)
 
 
-def came_of(
-    walk: Walk, before: Sequence[Stop], now: Sequence[Stop], slot: Slot, language: Language
-) -> Screen:
+def came_of(view: View, before: Sequence[Stop], now: Sequence[Stop], slot: Slot) -> Screen:
     """Return what a reply made of its step: what was worked out anew, and which checks now fail.
 
     Args:
-        walk: as it stands now.
+        view: the walk as it stands now.
         before: the steps without the reply.
         now: the steps with it.
         slot: where the reply was given.
-        language: which to write in.
     """
     known = {place.slot: place.computed for stop in before for place in stop.places}
     lines = tuple(
-        f"{Filler(walk, stop, language).text(place.prompt.label or place.prompt.prompt)}: "
-        f"{show(place.computed, place.prompt, language)}"
+        f"{view.fill(stop).text(place.prompt.label or place.prompt.prompt)}: "
+        f"{view.told(place.computed, place.prompt)}"
         for stop in now
         for place in stop.places
         if slot.name in stop.step.record and slot.items == stop.items
         if place.standing == "computed" and place.computed is not None
         if place.computed != known.get(place.slot)
     )
-    made = (Section(label=WORKED_OUT.to(language), lines=lines, tone="good"),) if lines else ()
-    return made + warnings(walk, tuple(just_ended(walk, before, now)), now, language)
+    label = WORKED_OUT.to(view.language)
+    made = (Section(label=label, lines=lines, tone="good"),) if lines else ()
+    return made + warnings(tuple(just_ended(view.walk, before, now)), now, view)
 
 
-def warnings(
-    walk: Walk, found: Sequence[Failed], stops: Sequence[Stop], language: Language
-) -> Screen:
+def warnings(found: Sequence[Failed], stops: Sequence[Stop], view: View) -> Screen:
     """Return what fails, each with the number and the name of its step: the way back."""
-    lines = tuple(told(walk, one, stops, language) for one in found)
-    return (Section(label=FAILED.to(language), lines=lines, tone="warning"),) if lines else ()
+    lines = tuple(told(one, stops, view) for one in found)
+    label = FAILED.to(view.language)
+    return (Section(label=label, lines=lines, tone="warning"),) if lines else ()
 
 
-def told(walk: Walk, one: Failed, stops: Sequence[Stop], language: Language) -> str:
+def told(one: Failed, stops: Sequence[Stop], view: View) -> str:
     """Return what a check says, behind its step."""
-    message = one.message.to(language)
+    message = view.name(one.message.to(view.language))
     if one.stop is None:
         return message
     stop = one.stop
     number = next(at for at, other in enumerate(stops, start=1) if same(other, stop))
-    title = Filler(walk, stop, language).text(stop.step.title)
+    title = view.fill(stop).text(stop.step.title)
     return f"{number}. {title}: {message}"
 
 
-def ending(walk: Walk, stops: tuple[Stop, ...], language: Language) -> Screen:
-    """Return what stands below the review: what fails, what has to be done, what can be sent."""
+def ending(stops: tuple[Stop, ...], view: View) -> Screen:
+    """Return what stands below the review: what fails, what has to be done, what can be sent.
+
+    Where somebody looks along, only what fails.
+    """
+    walk, language, private = view
+    wrong = warnings(failed(walk, stops), stops, view)
+    if private:
+        return wrong
     lines = tuple(_action(one, language) for one in made(walk, stops, language))
     return (
-        *warnings(walk, failed(walk, stops), stops, language),
+        *wrong,
         *((Section(label=ACTIONS.to(language), lines=lines),) if lines else ()),
         *documents_screen(ready(walk, stops, language), language),
     )
+
+
+def documents_now(stops: tuple[Stop, ...], view: View) -> Screen:
+    """Return the documents as they stand now, or why they do not show."""
+    if view.private:
+        hidden = Text("hidden; /private shows it", "verborgen; /verberg toont het")
+        return (Paragraph(text=hidden.to(view.language)),)
+    none = Text("there is no document yet", "er is nog geen document").to(view.language)
+    letters = ready(view.walk, stops, view.language)
+    return documents_screen(letters, view.language) or (Paragraph(text=none, tone="good"),)
 
 
 def documents_screen(letters: Sequence[Ready], language: Language) -> Screen:

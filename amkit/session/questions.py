@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import date
 
 from amkit.model.kinds import KINDS
 from amkit.model.prompts import (
@@ -25,11 +24,11 @@ from amkit.model.record import Statement
 from amkit.model.run import DONE, Source
 from amkit.model.text import Language, Text
 from amkit.session.commands import keys
+from amkit.session.view import View
 from amkit.terminal.screens import Question, Section
 from amkit.walk.answering import Proposal
-from amkit.walk.literal import Filler
 from amkit.walk.scorecards import last_score
-from amkit.walk.shown import age, reason, show, titled
+from amkit.walk.shown import age, reason, titled
 from amkit.walk.state import Place, Stop, Walk
 from amkit.walk.tables import names_one
 from amkit.walk.yes_no import OPTIONS
@@ -44,46 +43,45 @@ SOURCE: dict[Source, Text] = {
 KNOWN = Text("Known", "Bekend")
 
 
-def known_block(proposed: Proposal, kind: EntryPrompt, today: date, language: Language) -> Section:
+def known_block(proposed: Proposal, kind: EntryPrompt, view: View) -> Section:
     """Return the known entry that Enter keeps as a whole."""
     assert proposed.known is not None
+    language = view.language
     fields = KINDS[kind.kind].fields
     lines = tuple(
         f"{(fields[name].label or fields[name].prompt).to(language)}: "
-        f"{show(value, fields[name], language)}"
+        f"{view.told(value, fields[name])}"
         for name, value in proposed.fields.items()
     )
-    return Section(
-        label=f"{KNOWN.to(language)} ({origin(proposed.known, today, language)})", lines=lines
-    )
+    return Section(label=f"{KNOWN.to(language)} ({origin(proposed.known, view)})", lines=lines)
 
 
-def origin(said: Statement, today: date, language: Language) -> str:
+def origin(said: Statement, view: View) -> str:
     """Return where a fact comes from: who recorded it, how long ago, on whose word."""
-    then = age(said.at.date(), today, language)
-    return ", ".join(part for part in (said.by, then, SOURCE[said.source].to(language)) if part)
+    then = age(said.at.date(), view.walk.today, view.language)
+    word = SOURCE[said.source].to(view.language)
+    return ", ".join(part for part in (said.by, then, word) if part)
 
 
-def question(
-    walk: Walk, stop: Stop, place: Place, proposed: Proposal | None, language: Language
-) -> Question:
+def question(stop: Stop, place: Place, proposed: Proposal | None, view: View) -> Question:
     """Return what is asked at a place."""
-    fill = Filler(walk, stop, language)
-    default = "" if proposed is None else _default(place, proposed, language)
+    language = view.language
     return Question(
-        text="\n".join(_asked(stop, place, fill, language)),
-        hint=" · ".join(_hints(walk, stop, place, proposed, language)),
-        default=default,
+        text="\n".join(_asked(stop, place, view)),
+        hint=" · ".join(_hints(stop, place, proposed, view)),
+        default="" if proposed is None else _default(place, proposed, view),
         options=options(place.prompt, language),
-        completions=_completions(walk, place.prompt),
+        completions=() if view.private else _completions(view.walk, place.prompt),
         multiline=isinstance(place.prompt, ListPrompt)
         or (isinstance(place.prompt, TextPrompt) and place.prompt.type == "long_text"),
         keys=keys(language),
+        hidden=place.prompt.secret,
     )
 
 
-def _asked(stop: Stop, place: Place, fill: Filler, language: Language) -> Iterator[str]:
+def _asked(stop: Stop, place: Place, view: View) -> Iterator[str]:
     """Yield the lines of a question: first of a table or scorecard what that asks as a whole."""
+    fill = view.fill(stop)
     whole = stop.step.record.get(place.slot.name)
     first = next((one.slot for one in stop.places if one.slot.name == place.slot.name), None)
     if isinstance(whole, Sheet) and whole.prompt and place.slot == first:
@@ -91,31 +89,28 @@ def _asked(stop: Stop, place: Place, fill: Filler, language: Language) -> Iterat
     text = fill.text(place.prompt.prompt or place.prompt.label)
     named = place.slot.name if place.row is None else place.slot.field
     text = text or titled(named)
-    about = fill.text(place.about) or _row_name(whole, place, language)
+    about = fill.text(place.about) or _row_name(whole, place, view)
     if about:
         yield f"{about} · {text}"
     else:
         yield f"{text} ({place.slot.number})" if place.slot.number > 1 else text
 
 
-def _row_name(whole: Prompt | None, place: Place, language: Language) -> str:
+def _row_name(whole: Prompt | None, place: Place, view: View) -> str:
     """Return the name that its first column gave a row that was added."""
     first = names_one(whole)
     if place.row is None or first is None or first == place.slot.field:
         return ""
     assert isinstance(whole, TablePrompt)
-    return show(place.row[first], whole.columns[first], language)
+    return view.told(place.row[first], whole.columns[first])
 
 
-def _default(place: Place, proposed: Proposal, language: Language) -> str:
-    if place.slot.field == DONE:
-        return ""
-    return show(proposed.value, place.prompt, language)
+def _default(place: Place, proposed: Proposal, view: View) -> str:
+    return "" if place.slot.field == DONE else view.told(proposed.value, place.prompt)
 
 
-def _hints(
-    walk: Walk, stop: Stop, place: Place, proposed: Proposal | None, language: Language
-) -> Iterator[str]:
+def _hints(stop: Stop, place: Place, proposed: Proposal | None, view: View) -> Iterator[str]:
+    walk, language = view.walk, view.language
     form = _form(place.prompt)
     if form:
         yield form.to(language)
@@ -128,7 +123,8 @@ def _hints(
         ago = age(scored.day, walk.today, language)
         old = Text("" if scored.is_fresh else ", too old to keep",
                    "" if scored.is_fresh else ", te oud om over te nemen")  # fmt: skip
-        last = Text(f"last time {scored.value}, {ago}", f"vorige keer {scored.value}, {ago}")
+        score = view.name(str(scored.value))
+        last = Text(f"last time {score}, {ago}", f"vorige keer {score}, {ago}")
         yield f"{last.to(language)}{old.to(language)}"
     enter = _on_enter(stop, place, proposed, language)
     if enter is not None:

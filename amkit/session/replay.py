@@ -10,7 +10,8 @@ from amkit.model.finding import Place as FilePlace
 from amkit.model.run import Answer, Slot
 from amkit.model.text import Text
 from amkit.session.commands import answer_of, command_of
-from amkit.session.conversation import REASONS, Conversation, at_step
+from amkit.session.complaints import at_step
+from amkit.session.conversation import REASONS, Conversation
 from amkit.session.recorded import Recorded
 from amkit.walk import actions, answering, engine
 from amkit.walk.answering import Hand

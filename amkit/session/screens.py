@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from amkit.errors import AnswerError
 from amkit.model.kinds import KINDS
 from amkit.model.prompts import (
     EntryPrompt,
@@ -16,6 +17,7 @@ from amkit.model.run import DONE
 from amkit.model.text import Language, Text
 from amkit.session.commands import help_rows
 from amkit.session.opening import minutes, opening, phase_title
+from amkit.session.view import View
 from amkit.terminal.screens import (
     Block,
     Heading,
@@ -27,7 +29,7 @@ from amkit.terminal.screens import (
 )
 from amkit.walk.engine import minutes_left
 from amkit.walk.literal import Filler
-from amkit.walk.shown import reason, show, show_plain
+from amkit.walk.shown import reason, show_plain
 from amkit.walk.state import Place, Stop, Walk
 
 SAY = Text("Say", "Zeg")
@@ -41,29 +43,35 @@ EXAMPLES = Text("Examples", "Voorbeelden")
 AT_HAND = Text("At hand", "Bij de hand")
 LINKS = Text("Open", "Open")
 OPTIONAL = Text("optional", "mag worden overgeslagen")
+PRIVATE = Text("what is known is hidden; /private shows it",
+               "wat bekend is, is verborgen; /verberg toont het")  # fmt: skip
 SOON_DAYS = 7
 """How many days before it is due a step begins to count them."""
 NOTED = Text("Noted so far", "Al genoteerd")
 NOTES = Text("Notes", "Notities")
 
 
-def step_screen(stops: tuple[Stop, ...], stop: Stop, walk: Walk, language: Language) -> Screen:
+def step_screen(stops: tuple[Stop, ...], stop: Stop, view: View) -> Screen:
     """Return one step: the literal lines first, then why and how, then what is noted."""
-    fill = Filler(walk, stop, language)
+    language = view.language
     return (
-        Heading(text=title(stop, walk, language), aside=_progress(stops, stop, language)),
-        Paragraph(text=_moment_line(stop, walk, language), tone="quiet"),
-        *_texts(stop, fill, language),
-        *_section(NOTED, noted(stop, walk, language), language),
-        *_section(NOTES, tuple(str(made.value) for made in stop.notes), language),
+        Heading(text=title(stop, view), aside=_progress(stops, stop, language)),
+        Paragraph(text=_moment_line(stop, view), tone="quiet"),
+        *_texts(stop, view.fill(stop), language),
+        *_section(NOTED, noted(stop, view), language),
+        *_section(NOTES, _notes(stop, view), language),
     )
 
 
-def title(stop: Stop, walk: Walk, language: Language) -> str:
+def title(stop: Stop, view: View) -> str:
     """Return a step's title, and which item it is for where the title does not say so."""
-    named = Filler(walk, stop, language).text(stop.step.title)
-    about = stop.about(named, language)
+    named = view.fill(stop).text(stop.step.title)
+    about = view.name(stop.about(named, view.language))
     return f"{named} · {about}" if about else named
+
+
+def _notes(stop: Stop, view: View) -> tuple[str, ...]:
+    return tuple(view.name(str(made.value)) for made in stop.notes)
 
 
 def _texts(stop: Stop, fill: Filler, language: Language) -> Iterator[Block]:
@@ -95,7 +103,8 @@ def same(one: Stop, other: Stop) -> bool:
     return one.step.id == other.step.id and one.items == other.items
 
 
-def _moment_line(stop: Stop, walk: Walk, language: Language) -> str:
+def _moment_line(stop: Stop, view: View) -> str:
+    walk, language = view.walk, view.language
     role = walk.protocol.roles.get(stop.step.role)
     parts = (
         phase_title(stop.phase, language),
@@ -103,6 +112,7 @@ def _moment_line(stop: Stop, walk: Walk, language: Language) -> str:
         role.title.to(language) if role is not None else "",
         OPTIONAL.to(language) if stop.step.optional else "",
         stop_day(stop, walk.today, language),
+        PRIVATE.to(language) if view.private else "",
     )
     return " · ".join(part for part in parts if part)
 
@@ -117,9 +127,9 @@ def _section(label: Text, lines: tuple[str, ...], language: Language) -> Iterato
         yield Section(label=label.to(language), lines=lines, tone="quiet")
 
 
-def noted(stop: Stop, walk: Walk, language: Language) -> tuple[str, ...]:
+def noted(stop: Stop, view: View) -> tuple[str, ...]:
     """Return what was noted at a step, an entry or an answer a line."""
-    fill = Filler(walk, stop, language)
+    fill, language = view.fill(stop), view.language
     lines: dict[tuple[str, int, str], list[str]] = {}
     for place in stop.places:
         if place.slot.field == DONE or (place.answer is None and place.computed is None):
@@ -128,7 +138,7 @@ def noted(stop: Stop, walk: Walk, language: Language) -> tuple[str, ...]:
         named = place.prompt.label if scored else place.about
         key = (place.slot.name, place.slot.number, named.to(language))
         if place.value is not None:
-            told = show(place.value, place.prompt, language)
+            told = view.told(place.value, place.prompt)
             label = ""
             if place.answer is None and not scored:
                 label = fill.text(place.prompt.label or place.prompt.prompt)
@@ -136,7 +146,7 @@ def noted(stop: Stop, walk: Walk, language: Language) -> tuple[str, ...]:
         if place.answer is None or place.answer.reason is None:
             continue
         if place.answer.reason != "empty":
-            why = f": {place.answer.why}" if place.answer.why else ""
+            why = f": {view.name(place.answer.why)}" if place.answer.why else ""
             lines.setdefault(key, []).append(f"({reason(place.answer.reason, language)}{why})")
     return tuple(
         (f"{named}: " if named else "") + " · ".join(parts)
@@ -144,9 +154,32 @@ def noted(stop: Stop, walk: Walk, language: Language) -> tuple[str, ...]:
     )
 
 
-def help_screen(stop: Stop, place: Place, walk: Walk, language: Language) -> Screen:
+def find_step(wanted: str, stops: tuple[Stop, ...], view: View) -> Stop:
+    """Return the step with that number, or the first whose title or id holds that text.
+
+    Raises:
+        AnswerError: there is none.
+    """
+    if wanted.isascii() and wanted.isdigit() and 1 <= int(wanted[:4]) <= len(stops):
+        return stops[int(wanted) - 1]
+    part = wanted.casefold()
+    for stop in stops if part else ():
+        texts = (stop.label, stop.step.title)
+        names = (title(stop, view), stop.step.id,
+                 *(name for text in texts for name in (text.en, text.nl)))  # fmt: skip
+        if any(part in name.casefold() for name in names):
+            return stop
+    raise AnswerError(
+        Text(
+            en=f"no step has “{wanted}” in its name; /path shows them all",
+            nl=f"geen stap heeft ‘{wanted}’ in de naam; /pad toont ze allemaal",
+        )
+    )
+
+
+def help_screen(stop: Stop, place: Place, view: View) -> Screen:
     """Return the help: more about the prompt, and what can be typed."""
-    fill = Filler(walk, stop, language)
+    fill, language = view.fill(stop), view.language
     blocks: list[Block] = []
     if place.prompt.help:
         blocks.append(Paragraph(text=fill.text(place.prompt.help)))
@@ -157,14 +190,13 @@ def help_screen(stop: Stop, place: Place, walk: Walk, language: Language) -> Scr
     return (*blocks, Heading(text=heading), Rows(rows=help_rows(language)))
 
 
-def path_screen(
-    stops: tuple[Stop, ...], here: Stop | None, walk: Walk, language: Language
-) -> Screen:
+def path_screen(stops: tuple[Stop, ...], here: Stop | None, view: View) -> Screen:
     """Return all steps, how each stands, and the time left."""
+    language = view.language
     left = minutes_left(stops)
     heading = Text("Steps", "Stappen").to(language)
     aside = Text(f"{left} min left", f"nog {left} min").to(language)
-    rows = tuple(_path_row(stop, here, walk, language) for stop in stops)
+    rows = tuple(_path_row(stop, here, view) for stop in stops)
     return Heading(text=heading, aside=aside), Rows(rows=rows, numbered=True)
 
 
@@ -185,25 +217,26 @@ def stop_day(stop: Stop, today: date, language: Language) -> str:
     return Text(f"by {day}{soon.en}", f"uiterlijk {day}{soon.nl}").to(language)
 
 
-def _path_row(stop: Stop, here: Stop | None, walk: Walk, language: Language) -> tuple[str, ...]:
+def _path_row(stop: Stop, here: Stop | None, view: View) -> tuple[str, ...]:
     at = here is not None and same(stop, here)
-    day = stop_day(stop, walk.today, language)
-    named = title(stop, walk, language) + (f" ({day})" if day else "")
-    return ("▸" if at else _MARK[stop.standing], named, minutes(stop.step.minutes, language))
+    day = stop_day(stop, view.walk.today, view.language)
+    named = title(stop, view) + (f" ({day})" if day else "")
+    return ("▸" if at else _MARK[stop.standing], named, minutes(stop.step.minutes, view.language))
 
 
-def review_screen(stops: tuple[Stop, ...], walk: Walk, language: Language) -> Screen:
+def review_screen(stops: tuple[Stop, ...], view: View) -> Screen:
     """Return what was answered, what was left and why; each line is a way back."""
-    heading = Text("Read it back", "Lees het terug").to(language)
+    heading = Text("Read it back", "Lees het terug").to(view.language)
     rows = tuple(
         (
             _MARK[stop.standing],
-            title(stop, walk, language),
-            "; ".join((*noted(stop, walk, language), *(str(made.value) for made in stop.notes))),
+            title(stop, view),
+            "; ".join((*noted(stop, view), *_notes(stop, view))),
         )
         for stop in stops
     )
-    return Heading(text=f"{heading} · {walk.account}"), Rows(rows=rows, numbered=True)
+    named = f"{heading} · {view.name(view.walk.account)}"
+    return Heading(text=named), Rows(rows=rows, numbered=True)
 
 
 def protocol_pages(protocol: Protocol, language: Language) -> Iterator[Screen]:
@@ -213,6 +246,7 @@ def protocol_pages(protocol: Protocol, language: Language) -> Iterator[Screen]:
         label = Text("When", "Wanneer").to(language)
         yield (Section(label=label, lines=(protocol.use_when.to(language),)),)
     walk = Walk(protocol=protocol, account="‹ACCOUNT›", record=Record(), me="‹…›", today=date.min)
+    view = View(walk, language)
     for phase in protocol.phases:
         yield (Heading(text=phase_title(phase, language)),)
         for step in (leaf for outer in phase.steps for _, leaf in outer.leaves()):
@@ -220,11 +254,11 @@ def protocol_pages(protocol: Protocol, language: Language) -> Iterator[Screen]:
                 phase=phase, step=step, items=(), label=Text(), places=(), notes=(),
                 scope={"account": {"name": walk.account}},
             )  # fmt: skip
-            yield _page(stop, walk, language)
+            yield _page(stop, view)
 
 
-def _page(stop: Stop, walk: Walk, language: Language) -> Screen:
-    fill = Filler(walk, stop, language)
+def _page(stop: Stop, view: View) -> Screen:
+    fill, language = view.fill(stop), view.language
     asked = tuple(
         fill.text(prompt.prompt) or KINDS[prompt.kind].title.to(language)
         if isinstance(prompt, EntryPrompt)

@@ -17,7 +17,8 @@ from amkit.planning.record import record_of
 from amkit.session import runs
 from amkit.session.bench import Bench
 from amkit.session.clock import today
-from amkit.session.conversation import Conversation, Ended, Means, at_step
+from amkit.session.complaints import at_step
+from amkit.session.conversation import Conversation, Ended, Means
 from amkit.session.library import Loaded
 from amkit.walk.answering import Hand
 from amkit.walk.state import Walk
@@ -32,6 +33,7 @@ class Held:
         account, run, walk: what was walked.
         language: the one that was used last.
         again: the command that goes on with it.
+        private: whether somebody looked along at the end.
     """
 
     ended: Ended
@@ -40,6 +42,7 @@ class Held:
     walk: Walk
     language: Language
     again: str
+    private: bool
 
 
 class Script(Protocol):
@@ -109,18 +112,30 @@ class Sitting:
                     self._at.store.add_account(account)
                 self._at.store.start(run, loaded.raw)
         conversation = Conversation(walk, self._means(run, dry=dry), self._at.language)
-        again = go_on(loaded, account)
         if script is not None:
             script.play(conversation)
-        with self._explained(conversation, again, dry=dry):
+
+        def again() -> str:
+            return go_on(loaded, account, private=conversation.private)
+
+        with self._explained(conversation, again, dry=dry), self._left_clean(conversation):
             ended = conversation.hold()
         if ended == "done" and not dry:
             self._at.store.set_status(run.id, "done", self._at.clock())
             run = replace(run, status="done", changed=self._at.clock())
         return Held(
             ended=ended, account=account, run=run, walk=conversation.walk,
-            language=conversation.language, again=again,
+            language=conversation.language, again=again(), private=conversation.private,
         )  # fmt: skip
+
+    @contextmanager
+    def _left_clean(self, conversation: Conversation) -> Iterator[None]:
+        """Leave nothing on the screen where somebody looks along, however it ends."""
+        try:
+            yield
+        finally:
+            if conversation.private:
+                self._at.prompter.show((), clear=True, wipe=True)
 
     def _means(self, run: Run, *, dry: bool) -> Means:
         def save(
@@ -140,11 +155,13 @@ class Sitting:
         at = self._at
         return Means(
             prompter=at.prompter, save=save, clock=at.clock, me=at.me, run_id=run.id,
-            asks_again=at.asks_again,
+            asks_again=at.asks_again, private=at.private,
         )  # fmt: skip
 
     @contextmanager
-    def _explained(self, conversation: Conversation, again: str, *, dry: bool) -> Iterator[None]:
+    def _explained(
+        self, conversation: Conversation, again: Callable[[], str], *, dry: bool
+    ) -> Iterator[None]:
         """Turn every way a conversation can be cut off into what the account manager must know."""
         saved = saved_text(conversation, again, dry=dry)
         try:
@@ -163,13 +180,20 @@ class Sitting:
             raise FileError(text) from None
 
 
-def go_on(loaded: Loaded, account: Account) -> str:
-    """Return the command that goes on with a walk, as it can be pasted."""
+def go_on(loaded: Loaded, account: Account, *, private: bool = False) -> str:
+    """Return the command that goes on with a walk, as it can be pasted.
+
+    Where somebody looks along, the one that asks which.
+    """
+    if private:
+        return "amkit run"
     named = loaded.named or loaded.protocol.id
     return f"amkit run {shlex.quote(named)} --account {shlex.quote(account.name)}"
 
 
-def saved_text(conversation: Conversation, again: str, *, dry: bool) -> Callable[[], Text]:
+def saved_text(
+    conversation: Conversation, again: Callable[[], str], *, dry: bool
+) -> Callable[[], Text]:
     """Return what says that everything is saved, and how to go on."""
 
     def text() -> Text:
@@ -177,8 +201,8 @@ def saved_text(conversation: Conversation, again: str, *, dry: bool) -> Callable
             return Text("stopped; nothing was kept", "gestopt; er is niets bewaard")
         count = len(conversation.walk.answers)
         return Text(
-            f"saved, {count} answers. Go on with: {again}",
-            f"bewaard, {count} antwoorden. Ga verder met: {again}",
+            f"saved, {count} answers. Go on with: {again()}",
+            f"bewaard, {count} antwoorden. Ga verder met: {again()}",
         )
 
     return text

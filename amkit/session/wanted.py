@@ -13,9 +13,11 @@ class Wanted(NamedTuple):
         resume: go on with an open run (True), begin anew (False), or ask (None).
         dry: walk, and keep nothing.
         yes: make a new account without asking.
+        private: somebody looks along, so what is known does not show.
     """
 
     account: str
     resume: bool | None
     dry: bool
     yes: bool
+    private: bool = False

@@ -40,6 +40,7 @@ _CURRENCY = re.compile(r"[A-Z]{3}", re.ASCII)  # ISO 4217
 def of_prompt(document: Document, keys: Keys, prompt: Prompt) -> Found:
     """Yield what cannot be meant in a prompt."""
     yield from _appended(document, keys, prompt)
+    yield from _secret(document, keys, prompt)
     if isinstance(prompt, Sheet):
         yield from of_sheet(document, keys, prompt)
         for at, cell in cells_of(keys, prompt):
@@ -76,6 +77,26 @@ def _appended(document: Document, keys: Keys, prompt: Prompt) -> Found:
             nl="alleen aan een tekst of een lijst kan iets worden toegevoegd",
         )
         yield finding(document.place((*keys, "edit")), "limits", text)
+
+
+def _secret(document: Document, keys: Keys, prompt: Prompt) -> Found:
+    """Complain of a secret that would show all the same: its items, or to the customer."""
+    if not isinstance(prompt, ValuePrompt) or not prompt.secret:
+        return
+    if isinstance(prompt, ListPrompt) or (
+        isinstance(prompt, ChoicePrompt) and prompt.type == "choices"
+    ):
+        text = Text(
+            en="a secret is one answer, of which no step can be repeated; ask each by itself",
+            nl="een geheim is één antwoord, waarover geen stap zich herhaalt; vraag ze elk apart",
+        )
+        yield finding(document.place((*keys, "secret")), "limits", text)
+    if prompt.audience == "client":
+        text = Text(
+            en="what the customer may read is no secret; leave one of the two out",
+            nl="wat de klant mag lezen, is geen geheim; laat een van de twee weg",
+        )
+        yield finding(document.place((*keys, "secret")), "limits", text)
 
 
 def _counts(

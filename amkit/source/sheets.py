@@ -21,7 +21,7 @@ from amkit.source.wrong import NAME, Found, Seen, at_least, empty, finding, in_o
 _OWN = ("left", "why", "band", "score")
 """What answers files and scenarios call other things than items and rows."""
 _NOT_OF_A_CELL: tuple[tuple[str, object], ...] = (
-    ("comment", Text()), ("edit", "free"),
+    ("comment", Text()), ("edit", "free"), ("secret", False),
 )  # fmt: skip
 _MOST_DEEP = 4
 """Most groups in groups of a scorecard; nobody weighs finer than that."""
@@ -103,8 +103,8 @@ def _cell(document: Document, keys: Keys, prompt: OneValue) -> Found:
     for key, usual in _NOT_OF_A_CELL:
         if getattr(prompt, key) != usual:
             text = Text(
-                en=f"a cell has no “{key}”; give the table a column for it, or leave it out",
-                nl=f"een cel heeft geen ‘{key}’; geef de tabel er een kolom voor, of laat het weg",
+                en=f"a cell has no “{key}”; leave it out, or ask it beside the table",
+                nl=f"een cel heeft geen ‘{key}’; laat het weg, of vraag het naast de tabel",
             )
             yield finding(document.place((*keys, key), of="key"), "limits", text)
 

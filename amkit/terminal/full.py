@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from prompt_toolkit.key_binding import KeyBindings
 
 _NEW_PAGE = "\n"
+_WIPED = "\x1b[H\x1b[2J\x1b[3J"
+"""Empties the screen, and what could be scrolled back to."""
 _HANGUP = 1
 """The number of SIGHUP, also where the system has no such signal."""
 
@@ -44,10 +46,11 @@ class FullPrompter(Shown):
         self._session: PromptSession[str] | None = None
         self._keys: tuple[tuple[str, str, str], ...] = ()
 
-    def show(self, screen: Screen, *, clear: bool = False) -> None:
+    def show(self, screen: Screen, *, clear: bool = False, wipe: bool = False) -> None:
         """Show a screen; a new step at the top of the terminal, what was before scrolled away."""
         look = look_of(sys.stdout, os.environ)
-        out((self._page() if clear else "") + paint(screen, look) + "\n")
+        page = (_WIPED if wipe else self._page()) if clear else ""
+        out(page + paint(screen, look) + "\n")
 
     def _page(self) -> str:
         """Return what scrolls the screen empty without losing what was on it."""
@@ -63,6 +66,7 @@ class FullPrompter(Shown):
 
         # Set here and not passed: what is passed as None keeps the value of the question before.
         session.multiline = question.multiline
+        session.is_password = question.hidden
         session.placeholder = self._placeholder(question.default)
         session.bottom_toolbar = self._toolbar if question.keys else None
         session.completer = (

@@ -5,9 +5,11 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
+from contextlib import nullcontext
 
 from amkit.errors import AnswerError
-from amkit.model.text import Text
+from amkit.model.text import HIDDEN, Text
+from amkit.terminal.echo import unseen
 from amkit.terminal.look import look_of
 from amkit.terminal.output import out
 from amkit.terminal.paint import paint
@@ -22,8 +24,8 @@ MOST_BYTES = 1_048_576
 class Shown:
     """What all prompters do alike: show screens as painted text."""
 
-    def show(self, screen: Screen, *, clear: bool = False) -> None:
-        """Show a screen below what was shown before."""
+    def show(self, screen: Screen, *, clear: bool = False, wipe: bool = False) -> None:
+        """Show a screen below what was shown before; nothing is wiped on a simple terminal."""
         out(("\n" if clear else "") + paint(screen, look_of(sys.stdout, os.environ)) + "\n")
 
     def edit(self, text: str) -> str | None:
@@ -63,12 +65,16 @@ class PlainPrompter(Shown):
     def ask(self, question: Question) -> str:
         """Return the reply: a line, or the lines up to an empty one."""
         out(asked(question) + "> ")
+        with unseen(self._descriptor) if question.hidden else nullcontext():
+            return self._reply(question)
+
+    def _reply(self, question: Question) -> str:
         if not question.multiline:
-            return self._line()
+            return self._line(question)
         lines: list[str] = []
         while True:
             try:
-                line = self._line()
+                line = self._line(question)
             except EOFError:
                 if not lines:
                     raise
@@ -77,7 +83,7 @@ class PlainPrompter(Shown):
                 return "\n".join([*lines, line]) if line else "\n".join(lines)
             lines.append(line)
 
-    def _line(self) -> str:
+    def _line(self, question: Question) -> str:
         raw = self._bytes()
         tty = os.isatty(self._descriptor)
         if tty and len(raw) >= LINE_LIMIT:
@@ -97,7 +103,10 @@ class PlainPrompter(Shown):
                 )
             ) from None
         if not tty:
-            out(paint((Paragraph(text=text),), look_of(sys.stdout, os.environ)))
+            echoed = HIDDEN if question.hidden and text else text
+            out(paint((Paragraph(text=echoed),), look_of(sys.stdout, os.environ)))
+        elif question.hidden:
+            out("\n")  # the terminal shows no line end either
         return text
 
     def _bytes(self) -> bytes:
@@ -142,7 +151,8 @@ class ScriptedPrompter(Shown):
         reply = next(self._replies, None)
         if reply is None:
             raise EOFError
-        echoed = reply if reply else f"⏎ {question.default}".rstrip()
+        typed = HIDDEN if question.hidden else reply
+        echoed = typed if reply else f"⏎ {question.default}".rstrip()
         shown = paint(
             (Paragraph(text=f"> {echoed}", tone="good"),), look_of(sys.stdout, os.environ)
         )

@@ -62,6 +62,7 @@ class Question(NamedTuple):
         options: for a choice, what can be typed and what it means, in order.
         completions: texts to propose while typing.
         multiline: several lines, ended by an empty one.
+        hidden: whether the reply does not show while it is typed.
         keys: what the function keys do, for the bottom of the screen: (key name, what it does,
             the reply it stands for), such as ("F2", "back", "/back").
     """
@@ -72,14 +73,18 @@ class Question(NamedTuple):
     options: tuple[tuple[str, str], ...] = ()
     completions: tuple[str, ...] = ()
     multiline: bool = False
+    hidden: bool = False
     keys: tuple[tuple[str, str, str], ...] = ()
 
 
 class Prompter(Protocol):
     """What a conversation needs of a terminal, whichever it is."""
 
-    def show(self, screen: Screen, *, clear: bool = False) -> None:
-        """Show `screen`; at the top of an empty terminal where `clear` and the terminal can."""
+    def show(self, screen: Screen, *, clear: bool = False, wipe: bool = False) -> None:
+        """Show `screen`; at the top of an empty terminal where `clear` and the terminal can.
+
+        With `wipe` too, what stood there cannot be scrolled back to, where the terminal can.
+        """
         ...
 
     def ask(self, question: Question) -> str:

@@ -195,7 +195,7 @@ def _check_own(walk: Walk, stop: Stop, place: Place, value: Value) -> None:
             known = {**known, "answers": {**known["answers"], place.slot.name: value}}
         scope = {**known, "it": value}
         if truth(parse(check.that).evaluate(scope)) is False:
-            told = replace(stop, scope=scope)
+            told = replace(stop, scope=known if place.prompt.secret else scope)
             en, nl = (Filler(walk, told, language).text(check.message) for language in LANGUAGES)
             raise AnswerError(Text(en=en, nl=nl))
 

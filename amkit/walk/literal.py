@@ -10,9 +10,16 @@ from typing import Any
 from amkit.expressions import Expression, parse_wording
 from amkit.expressions.functions import Bullets
 from amkit.model.kinds import KINDS
-from amkit.model.prompts import EntryPrompt, KindName, MatrixPrompt, Prompt, TablePrompt
+from amkit.model.prompts import (
+    EntryPrompt,
+    KindName,
+    MatrixPrompt,
+    Prompt,
+    TablePrompt,
+    ValuePrompt,
+)
 from amkit.model.protocol import Protocol
-from amkit.model.text import Language, Lines, Text
+from amkit.model.text import HIDDEN, Language, Lines, Text
 from amkit.model.values import Duration, Money
 from amkit.walk.answered import Chosen
 from amkit.walk.scope import PLURAL
@@ -44,12 +51,26 @@ def _row(row: tuple[Any, ...], language: Language) -> str:
 
 
 class Filler:
-    """Fills the gaps of texts at one stop, or for a walk as a whole, in one language."""
+    """Fills the gaps of texts at one stop, or for a walk as a whole, in one language.
 
-    def __init__(self, walk: Walk, at: Stop | Mapping[str, Any], language: Language) -> None:
+    What was answered to a secret prompt fills no gap: it is as if it were not known.
+    """
+
+    def __init__(
+        self, walk: Walk, at: Stop | Mapping[str, Any], language: Language, *, hidden: bool = False
+    ) -> None:
+        """Fill from what is known at a stop.
+
+        Args:
+            walk: whose protocol it is.
+            at: the stop, or what is known by name.
+            language: which to write in.
+            hidden: whether each gap that can be filled shows as `HIDDEN`.
+        """
         self._prompts = _prompts(walk.protocol)
-        self._scope = at.scope if isinstance(at, Stop) else at
+        self._scope = _without_secrets(at.scope if isinstance(at, Stop) else at, self._prompts)
         self._language = language
+        self._hidden = hidden
 
     def text(self, text: Text) -> str:
         """Return one text, filled."""
@@ -63,7 +84,10 @@ class Filler:
         if "{{" not in text:
             return text
         wording = parse_wording(text)
-        return wording.fill(self._scope, lambda value: words(value, self._language), self._gap)
+        return wording.fill(self._scope, self._told, self._gap)
+
+    def _told(self, value: Any) -> str:
+        return HIDDEN if self._hidden else words(value, self._language)
 
     def _gap(self, expression: Expression) -> str:
         """Return what is missing, by the name that its field has, so that it can be filled in."""
@@ -89,6 +113,19 @@ class Filler:
 _KIND: dict[str, KindName] = {
     name: kind for kind, plural in PLURAL.items() for name in (kind, plural)
 }
+
+
+def _without_secrets(scope: Mapping[str, Any], prompts: Mapping[str, Prompt]) -> Mapping[str, Any]:
+    """Return what is known, but for the answers to secret prompts, of this run and the last."""
+    secret = {
+        name: None
+        for name, prompt in prompts.items()
+        if isinstance(prompt, ValuePrompt) and prompt.secret
+    }
+    if not secret:
+        return scope
+    asked = ("answers", "previous", "comments")
+    return {**scope, **{of: {**scope[of], **secret} for of in asked if of in scope}}
 
 
 def _prompts(protocol: Protocol) -> dict[str, Prompt]:

@@ -85,7 +85,9 @@ class Asker:
         yield place
         answered = place.answer is not None and place.answer.reason is None
         if prompt.comment and answered and met(prompt.comment_when, scope):
-            asked = TextPrompt(prompt=prompt.comment, audience=prompt.audience)
+            asked = TextPrompt(
+                prompt=prompt.comment, audience=prompt.audience, secret=prompt.secret
+            )
             yield self.place(step, slot.to(COMMENT), asked)
 
     def _several(

@@ -52,7 +52,7 @@ def protocol(steps: int) -> bytes:
 class _Silent:
     """Shows nothing, and gives one reply."""
 
-    def show(self, screen: Screen, *, clear: bool = False) -> None:
+    def show(self, screen: Screen, *, clear: bool = False, wipe: bool = False) -> None:
         """Take a screen."""
 
     def ask(self, question: Question) -> str:

@@ -20,6 +20,7 @@ from amkit.planning.plan import plan_of
 from amkit.planning.report import report_of
 from amkit.render.documents import rendered
 from amkit.session.screens import review_screen
+from amkit.session.view import View
 from amkit.source.protocols import load_protocol
 from amkit.terminal.paint import Look, paint
 from amkit.walk import answering, engine
@@ -124,7 +125,9 @@ def test_a_document_keeps_its_shape_whatever_is_answered(
 @pytest.mark.parametrize("answer", ["\x1b]0;title\x07", "\x9b2J", "\u202e", "[/x]", "a\rb"])
 def test_a_screen_is_not_acted_upon(protocol: Protocol, answer: str) -> None:
     walked, stops = answered(protocol, answer)
-    shown = paint(review_screen(stops, walked, "en"), Look(width=80, style=False, unicode=True))
+    shown = paint(
+        review_screen(stops, View(walked, "en")), Look(width=80, style=False, unicode=True)
+    )
 
     assert all(sign >= " " or sign == "\n" for sign in shown)
     assert "\x9b" not in shown

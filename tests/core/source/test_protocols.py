@@ -252,6 +252,14 @@ def test_complains_at_the_place(text: str, expected: list[str]) -> None:
          ["1:27 limits: “max” counts answers, and there is one here; write many: true as well"]),
         ("a: {kind: goal, mny: true}",
          ["1:27 unknown-key: there is no “mny” here; did you mean “many”?"]),
+        ("a: {secret: true, type: list}",
+         ["1:23 limits: a secret is one answer, of which no step can be repeated; "
+          "ask each by itself"]),
+        ("a: {secret: true, type: choices, options: [{id: b, text: B}]}",
+         ["1:23 limits: a secret is one answer, of which no step can be repeated; "
+          "ask each by itself"]),
+        ("a: {secret: true, audience: client}",
+         ["1:23 limits: what the customer may read is no secret; leave one of the two out"]),
         ("A-b: {}", ["1:11 name: “A-b” is no name; use a-z, 0-9, _, begin with a letter, "
                      "at most 64"]),
         ("a: {type: decimal, min: 1e3}", ["1:35 wrong-type: expected a number, found text"]),

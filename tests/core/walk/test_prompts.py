@@ -9,8 +9,10 @@ from typing import Any
 import pytest
 
 from amkit.errors import AnswerError
+from amkit.model.text import Text
 from amkit.model.values import Duration, Money
 from amkit.walk import answering, engine
+from amkit.walk.literal import Filler
 from amkit.walk.state import Walk
 from tests.protocols import HAND, at, change, here, places, reply, walk
 
@@ -273,3 +275,32 @@ def test_a_profile_is_named_after_the_account() -> None:
     (statement,) = answering.statements(now, engine.stops(now), "r")
 
     assert statement.fields == {"name": "ACME", "strategy": "be cheap"}
+
+
+def test_a_secret_is_known_to_conditions_and_to_no_text() -> None:
+    now = with_prompts("""
+code: {secret: true, comment: Who knows it?, label: Code}
+floor: {when: answers.code == "starling"}
+""")
+    now = reply(now, "starling", "Wilhelmina", "3")
+    stop, _ = at(now, "floor")
+    fill = Filler(now, stop, "en")
+
+    assert fill.text(Text("{{ answers.code }}, {{ comments.code }}, {{ previous.code }}")) == (
+        "‹Code›, ‹code›, ‹code›"
+    )
+    assert fill.text(Text("{{ answers.floor }}")) == "3"
+    assert (
+        Filler(now, stop, "en", hidden=True).text(Text("{{ answers.floor }} {{ answers.code }}"))
+        == "••• ‹Code›"
+    )
+    assert [place.prompt.secret for place in stop.places] == [True, True, False]
+
+
+def test_what_a_check_says_of_a_secret_does_not_repeat_it() -> None:
+    now = with_prompts("""
+code:
+  secret: true
+  checks: [{that: it != "1234", message: "{{ it }} and {{ account.name }}"}]
+""")
+    assert refused(now, "1234") == "‹it› and ACME"

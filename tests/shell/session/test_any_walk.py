@@ -24,6 +24,7 @@ from amkit.planning.note import note_of
 from amkit.planning.record import record_of
 from amkit.render import render
 from amkit.session import questions, screens
+from amkit.session.view import View
 from amkit.source.compiled import freeze, thaw
 from amkit.source.protocols import load_protocol
 from amkit.walk import answering, engine
@@ -126,18 +127,18 @@ def shown(walk: Walk) -> None:
     stops, here = here_of(walk)
     for language in LANGUAGES:
         proposed = answering.proposal(walk, *here)
-        asked = questions.question(walk, *here, proposed, language)
-        assert asked.text
-        assert screens.step_screen(stops, here[0], walk, language)
+        view = View(walk, language)
+        assert questions.question(*here, proposed, view).text
+        assert screens.step_screen(stops, here[0], view)
 
 
 def looked_up(walk: Walk) -> None:
     """Paint what somebody can ask for at this point, in both languages."""
     stops, here = here_of(walk)
-    for language in LANGUAGES:
-        assert screens.help_screen(*here, walk, language)
-        assert screens.path_screen(stops, here[0], walk, language)
-        assert screens.review_screen(stops, walk, language)
+    for view in (View(walk, language) for language in LANGUAGES):
+        assert screens.help_screen(*here, view)
+        assert screens.path_screen(stops, here[0], view)
+        assert screens.review_screen(stops, view)
 
 
 def standing(walk: Walk) -> list[tuple[str, str, object]]:

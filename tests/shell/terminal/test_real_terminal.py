@@ -289,3 +289,56 @@ def test_a_brief_is_laid_out_on_the_screen(terminal: Open) -> None:
     assert "document:" not in shown
     assert "## " not in shown
     assert max(map(len, shown.splitlines())) <= 100
+
+
+@pytest.mark.parametrize("plain", [False, True])
+def test_a_secret_does_not_show_while_it_is_typed(
+    terminal: Open, tmp_path: Path, plain: bool
+) -> None:
+    secret = """
+    - id: talk
+      moment: during
+      steps:
+        - {id: gate, title: Gate, record: {code: {secret: true}, floor: {type: integer}}}
+    """
+    Path("protocols/talk.yaml").write_text(text(secret))
+    at = terminal("--yes", *(["--plain"] if plain else []))
+    at.child.logfile_read = (tmp_path / "written").open("wb")
+    at.wait("Press Enter to")
+    at.type("")
+    at.wait("Code")
+    at.child.send("starling")
+    at.read(0.5)
+    at.type("-4481")
+    at.wait("Floor")
+    at.child.send("77")
+    at.wait("77")
+    at.type("", "/stop")
+
+    assert at.end() == 0
+    at.child.logfile_read.close()
+    written = (tmp_path / "written").read_bytes()
+    assert b"77" in written
+    for part in (b"starling", b"4481"):
+        assert part not in written
+    assert answers() == ["starling-4481", "77"]
+
+
+def test_nothing_can_be_scrolled_back_to_where_somebody_looks_along(
+    terminal: Open, tmp_path: Path
+) -> None:
+    at = terminal("--yes", "--private")
+    at.child.logfile_read = (tmp_path / "written").open("wb")
+    begin(at)
+    at.type("Cleaning", "clean rooms")
+    assert "┃ ••• hired us to •••." in at.wait("Done? Press Enter")
+    assert "Cleaning" not in at.shown
+    at.child.send("/stop")
+    at.type("")
+    assert at.end() == 0
+
+    at.child.logfile_read.close()
+    pages = (tmp_path / "written").read_bytes().split(b"\x1b[H\x1b[2J\x1b[3J")
+    assert [b"Cleaning" in page for page in pages] == [False, True, False, False]
+    assert "Saved. Go on with: amkit run" in at.shown
+    assert "ACME" not in at.shown
