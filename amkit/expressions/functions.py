@@ -32,10 +32,14 @@ class Function:
     most: int = 1
 
 
-class Bullets(tuple[tuple[Any, ...], ...]):
-    """Rows that a text lists one below the other; whoever fills the text words what is in them."""
+@dataclass(frozen=True, slots=True)
+class Bullets:
+    """Rows that a text lists one below the other; whoever fills the text words what is in them.
 
-    __slots__ = ()
+    No list: nothing else than filling a text can be done with it.
+    """
+
+    rows: tuple[tuple[Any, ...], ...]
 
 
 def _length(value: Any) -> int | None:
@@ -166,12 +170,14 @@ def _absolute(value: Any) -> int | Decimal | None:
     return given if given is None or given >= 0 else -given
 
 
-def _length_of_time(amount: Any, earlier: Any = None, *, unit: Unit) -> Any:
+def _length_of_time(*values: Any, unit: Unit) -> Any:
     """Return a duration; or, of two dates, how many of the unit lie between them."""
-    if isinstance(amount, date) and isinstance(earlier, date):
-        return between(amount, earlier, unit)
-    whole = isinstance(amount, int) and not isinstance(amount, bool) and abs(amount) < 10**6
-    return Duration(amount, unit) if whole and earlier is None else None
+    match values:
+        case date() as later, date() as earlier:
+            return between(later, earlier, unit)
+        case (int() as amount,) if not isinstance(amount, bool) and abs(amount) < 10**6:
+            return Duration(amount, unit)
+    return None
 
 
 FUNCTIONS: Mapping[str, Function] = {

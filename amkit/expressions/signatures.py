@@ -10,6 +10,7 @@ from amkit.expressions.times import read_iso
 from amkit.expressions.types import (
     DATE,
     DURATION,
+    LINES,
     NAMES,
     NUMBER,
     TEXT,
@@ -179,7 +180,7 @@ SIGNATURES: Mapping[str, Signature] = {
     "round": Signature(_always(NUMBER), _NUMBERS),
     "abs": Signature(_always(NUMBER), _NUMBERS),
     "join": Signature(_join, (("list",), ("text",))),
-    "bullets": Signature(_always(TEXT), (("list",),)),
+    "bullets": Signature(_always(LINES), (("list",),)),
     "text": Signature(_always(TEXT), (_WRITTEN,)),
     "lower": Signature(_always(TEXT), (("text",),)),
     "upper": Signature(_always(TEXT), (("text",),)),

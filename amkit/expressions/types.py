@@ -10,8 +10,9 @@ from typing import Literal, TypeAlias
 from amkit.model.text import Text
 
 TypeName: TypeAlias = Literal[
-    "number", "text", "date", "duration", "money", "yes_no", "list", "fields", "nothing", "unknown"
-]
+    "number", "text", "date", "duration", "money", "yes_no", "list", "fields", "lines", "nothing",
+    "unknown",
+]  # fmt: skip
 NAMES: Mapping[TypeName, Text] = {
     "number": Text("a number", "een getal"),
     "text": Text("a text", "een tekst"),
@@ -21,6 +22,7 @@ NAMES: Mapping[TypeName, Text] = {
     "yes_no": Text("yes or no", "ja of nee"),
     "list": Text("a list", "een lijst"),
     "fields": Text("something with fields", "iets met velden"),
+    "lines": Text("lines in a text", "regels in een tekst"),
     "nothing": Text("nothing", "niets"),
     "unknown": Text("anything", "van alles"),
 }
@@ -47,6 +49,8 @@ class Type:
 UNKNOWN, NOTHING = Type("unknown"), Type("nothing")
 NUMBER, TEXT, YES_NO = Type("number"), Type("text"), Type("yes_no")
 DATE, DURATION, MONEY = Type("date"), Type("duration"), Type("money")
+LINES = Type("lines")
+"""What `bullets()` gives: no value of anything, only what fills a text."""
 
 Outcome: TypeAlias = Type | Text
 """A type; or, where there can be no value, why not."""

@@ -33,8 +33,8 @@ def words(value: Any, language: Language) -> str:
     match value:
         case Chosen(text=text):
             return text.to(language)
-        case Bullets():
-            return "\n".join(f"- {_row(row, language)}" for row in value)
+        case Bullets(rows):
+            return "\n".join(f"- {_row(row, language)}" for row in rows)
         case Mapping():
             return words(next(iter(value.values()), ""), language)
         case tuple() | list():

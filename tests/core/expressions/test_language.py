@@ -145,6 +145,7 @@ def value(text: str) -> Any:
         ("join(answers.names, 1)", None),
         ("days(today, contract.start)", 30),
         ("days(today, 3)", None),
+        ("days(3, nobody)", None),
     ],
 )
 def test_means_what_it_says(text: str, expected: Any) -> None:

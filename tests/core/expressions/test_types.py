@@ -8,18 +8,19 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from amkit.errors import ExpressionError
 from amkit.expressions import parse
 from amkit.expressions.checking import check_types
-from amkit.expressions.functions import FUNCTIONS
+from amkit.expressions.functions import FUNCTIONS, Bullets
 from amkit.expressions.operations import COMPARE, COMPUTE
 from amkit.expressions.signatures import SIGNATURES
 from amkit.expressions.types import (
     DATE,
     DURATION,
+    LINES,
     MONEY,
     NOTHING,
     NUMBER,
@@ -75,7 +76,7 @@ TYPES: Mapping[str, Type] = {
         ("min(d, d + days(1))", DATE), ("max(ds)", DATE), ("max(l, days(3))", DURATION),
         ("min(cs)", one_of(("small", "large"))), ("share(m, m)", NUMBER), ("share(1, 2)", NUMBER),
         ("round(n, 1)", NUMBER), ("abs(n)", NUMBER), ("join(ts)", TEXT), ("join(us, '-')", TEXT),
-        ("bullets(ts)", TEXT), ("bullets(ts, costs)", TEXT),
+        ("bullets(ts)", LINES), ("bullets(ts, costs)", LINES), ("bullets(ts) or t", UNKNOWN),
         ("text(d)", TEXT), ("upper(t)", TEXT), ("lookup(table, c).visits", NUMBER),
         ("lookup(table, t).who", TEXT), ("lookup(open, t)", UNKNOWN),
         ("rows(table).visits", list_of(NUMBER)), ("rows(open)", list_of(UNKNOWN)),
@@ -131,6 +132,9 @@ def test_gives(text: str, given: Type) -> None:
         ("share(n, m)", "share(n, m)", "a number / an amount of money cannot be worked out"),
         ("join(costs)", "join(costs)", "join() takes a text or a number or a date, and this is so"),
         ("bullets(ts, 1)", "1", "bullets() takes a list, and this is a number"),
+        ("text(bullets(ts))", "bullets(ts)", "text() takes a text or a number or a date, and"),
+        ("bullets(ts) == 'a'", None, "lines in a text is never the same as a text"),
+        ("first(bullets(ts))", "bullets(ts)", "first() takes a list, and this is lines in a text"),
         ("join(ts, 1)", "1", "join() takes a text, and this is a number"),
         ("text(y)", "y", "text() takes a text or a number or a date, and this is yes or no"),
         ("lookup(n, t)", "n", "lookup() takes something with fields, and this is a number"),
@@ -225,7 +229,10 @@ def values(of: Type, unknown: st.SearchStrategy[Any] = UNSAID) -> st.SearchStrat
 
 
 SCOPES = st.fixed_dictionaries({name: values(of) for name, of in TYPES.items()})
-SAID = st.fixed_dictionaries({name: values(of, st.nothing()) for name, of in TYPES.items()})
+SAID = st.fixed_dictionaries({
+    **{name: values(of, st.nothing()) for name, of in TYPES.items()},
+    "reasons": st.just({"x": "declined"}),
+})  # fmt: skip
 NAMES = st.sampled_from([*TYPES, "1", "2.5", "'small'", "true", "none", "reason(answers.x)"])
 
 
@@ -271,12 +278,15 @@ def conforms(value: Any, of: Type) -> bool:
             return isinstance(value, dict) and all(conforms(value.get(n), known[n]) for n in known)
         case "nothing":
             return bool(value == 0)
-    kinds = {"date": date, "duration": Duration, "money": Money, "yes_no": bool}
+    kinds = {
+        "date": date, "duration": Duration, "money": Money, "yes_no": bool, "lines": Bullets,
+    }  # fmt: skip
     return isinstance(value, kinds[of.name])
 
 
 @settings(max_examples=400, deadline=None)
 @given(text=EXPRESSIONS, scope=SCOPES)
+@example(text="bullets(ns)", scope={"ns": (1, None)})
 def test_a_value_has_the_type_that_was_foretold(text: str, scope: dict[str, Any]) -> None:
     expression = parse(text)
 

@@ -347,6 +347,10 @@ def test_the_cells_of_a_matrix_know_their_row() -> None:
         ("{type: integer, min: 3, default: '3'}", ""),
         ("{max_length: 2, default: '\"abc\"'}", "refuses its own default: at most 2 characters"),
         ("{kind: goal, default: '\"abc\"'}", ""),
+        ("{default: 'bullets([me])'}", "bullets() only fills a text; here write join(list)"),
+        ("{compute: 'bullets([me])'}", "bullets() only fills a text; here write join(list)"),
+        ("{when: 'bullets([me])'}", "or len(list) for how many there are"),
+        ("{default: 'join([me])', help: '{{ bullets([me]) }}'}", ""),
     ],
 )  # fmt: skip
 def test_limits_are_of_the_type_that_is_asked_and_hold_of_the_default(

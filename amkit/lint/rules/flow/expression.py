@@ -50,7 +50,17 @@ from collections.abc import Iterator
 from amkit.errors import AnswerError, ExpressionError
 from amkit.expressions import Expression, parse, parse_repeat, parse_wording
 from amkit.expressions.checking import check_types, moves_no_date
-from amkit.expressions.types import DATE, DURATION, NUMBER, UNKNOWN, Type, fits, item_type, list_of
+from amkit.expressions.types import (
+    DATE,
+    DURATION,
+    LINES,
+    NUMBER,
+    UNKNOWN,
+    Type,
+    fits,
+    item_type,
+    list_of,
+)
 from amkit.lint.everywhere import everywhere
 from amkit.lint.rule import Complaint, Rule, Subject, of_protocol
 from amkit.lint.scopes import Scopes, Types, answer_type
@@ -126,8 +136,16 @@ _NEVER_WAITS = Text(
 )
 
 
+_ONLY_FILLS = Text(
+    en="bullets() only fills a text; here write join(list), or len(list) for how many there are",
+    nl="bullets() vult alleen een tekst; schrijf hier join(list), of len(list) voor het aantal",
+)
+
+
 def _misfit(found: Type, scopes: Scopes, keys: Keys) -> Text | None:
     """Return why what an expression gives cannot stand where it does; None where it can."""
+    if found == LINES:
+        return _ONLY_FILLS
     if keys[-1] not in ("compute", "default", "min", "max"):
         needed = _NEEDED.get(str(keys[-1]))
         return None if needed is None else fits(found, needed)
