@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from amkit.terminal.paint import Look, paint
 from amkit.terminal.screens import Question, Screen
@@ -21,6 +21,9 @@ class Transcript:
     def show(self, screen: Screen, *, clear: bool = False, wipe: bool = False) -> None:
         edge = ("~" if wipe else "=") * 72 + "\n"
         self.text += (edge if clear else "") + paint(screen, LOOK) + "\n"
+
+    def fits(self, parts: Sequence[Screen], question: Question, *, below: bool = False) -> bool:
+        return True
 
     def ask(self, question: Question) -> str:
         hints = [question.hint, f"[{question.default}]" if question.default else ""]

@@ -11,7 +11,7 @@ from amkit.model.text import Language, Text
 
 Act = Literal[
     "back", "to", "skip", "park", "unknown", "not_applicable", "declined", "note", "action",
-    "document", "edit", "change", "path", "language", "private", "review", "help", "stop",
+    "document", "edit", "change", "step", "path", "language", "private", "review", "help", "stop",
 ]  # fmt: skip
 
 
@@ -110,6 +110,13 @@ COMMANDS: Mapping[Act, Command] = {
         words=Text("change", "wijzig"),
         says=Text(
             "go through what is known, field by field", "loop langs wat bekend is, veld voor veld"
+        ),
+    ),
+    "step": Command(
+        words=Text("step", "stap"),
+        says=Text(
+            "show the whole step, also what did not fit on the screen",
+            "toon de hele stap, ook wat niet op het scherm paste",
         ),
     ),
     "path": Command(

@@ -19,6 +19,7 @@ from amkit.session import ending, questions, screens
 from amkit.session.clock import Clock
 from amkit.session.commands import Act, answer_of, command_of
 from amkit.session.complaints import unsaid
+from amkit.session.page import Page
 from amkit.session.view import View
 from amkit.terminal.screens import Paragraph, Prompter, Question, Screen
 from amkit.walk import actions, answering, checks, engine
@@ -83,9 +84,8 @@ class Conversation:
         self._means = means
         self._stops = engine.stops(walk)
         self._said = answering.statements(walk, self._stops, means.run_id, language)
-        self._warned: Screen = ()
+        self._page = Page(means.prompter)
         self._focus: Slot | None = None
-        self._shown: tuple[str, tuple[int, ...]] | None = None
         self.private = means.private
         self._looked = True
         self._also: Also | None = None
@@ -136,12 +136,11 @@ class Conversation:
         day = engine.waits_until(self._stops)
         if day is not None:
             en, nl = show_plain(day, "en"), show_plain(day, "nl")
-            self._tell(
-                Text(
-                    f"That is all for now; the next step comes on {en}.",
-                    f"Dat is alles voor nu; de volgende stap komt op {nl}.",
-                )
+            later = Text(
+                f"That is all for now; the next step comes on {en}.",
+                f"Dat is alles voor nu; de volgende stap komt op {nl}.",
             )
+            self._page.look((Paragraph(text=later.to(self.language), tone="good"),))
         return day is not None
 
     def _looked_at(self) -> tuple[Stop, Place] | None:
@@ -152,23 +151,15 @@ class Conversation:
         return None
 
     def _visit(self, stop: Stop, place: Place) -> None:
-        """Show the step unless it is on the screen, ask, and take the reply."""
-        shown = (stop.step.id, stop.items)
-        if self._shown != shown:
-            head, *rest = screens.step_screen(self._stops, stop, self._view)
-            self._page((head, *self._warned, *rest))
-        elif self._warned:
-            self._means.prompter.show(self._warned)
-        self._shown, self._warned = shown, ()
+        """Show the step with what is known, ask, and take the reply."""
         proposed = answering.proposal(self.walk, stop, place)
+        known: Screen = ()
         if proposed is not None and proposed.fields and proposed.known is not None:
             kind = answering.entry_prompt(stop, place)
-            block = questions.known_block(proposed, kind, self._view)
-            self._means.prompter.show((block,))
-        self._reply(stop, place, questions.question(stop, place, proposed, self._view))
-
-    def _page(self, screen: Screen) -> None:
-        self._means.prompter.show(screen, clear=True, wipe=self.private)
+            known = (questions.known_block(proposed, kind, self._view),)
+        asked = questions.question(stop, place, proposed, self._view)
+        self._page.step(self._stops, stop, known, asked, self._view)
+        self._reply(stop, place, asked)
 
     def _reply(self, stop: Stop, place: Place, asked: Question) -> None:
         reply = ""
@@ -203,7 +194,7 @@ class Conversation:
         retracted = tuple(before.keys() - {made.item for made in said})
         self._means.save(answers, changed, retracted, len(self.walk.answers))
         before_it, self.walk, self._stops, self._said = self._stops, walk, stops, said
-        self._warned += ending.came_of(self._view, before_it, stops, answers[0].slot)
+        self._page.came(ending.came_of(self._view, before_it, stops, answers[0].slot))
 
     def _forward(self, stop: Stop, place: Place) -> None:
         """Go on in the step that was gone back to; behind its end, to what waits."""
@@ -215,8 +206,7 @@ class Conversation:
         self._focus = after[0] if after else None
 
     def _tell(self, text: Text, *, warning: bool = False) -> None:
-        tone: Literal["warning", "good"] = "warning" if warning else "good"
-        self._means.prompter.show((Paragraph(text=text.to(self.language), tone=tone),))
+        self._page.tell(text, self.language, "warning" if warning else "good")
 
     # What a command does ------------------------------------------------------------------
 
@@ -238,7 +228,7 @@ class Conversation:
                 self._turn(act)
             case "skip" | "park" | "unknown" | "not_applicable" | "declined":
                 self._leave(act, more, stop, place)
-            case "help" | "path" | "review" | "document":
+            case "step" | "help" | "path" | "review" | "document":
                 self._look(act, stop, place)
 
     def _turn(self, act: Literal["language", "private"]) -> None:
@@ -247,10 +237,12 @@ class Conversation:
             self.language = "nl" if self.language == "en" else "en"
         else:
             self.private = not self.private
-        self._shown = None
+        self._page.leave()
 
     def _look(self, act: Act, stop: Stop, place: Place) -> None:
         match act:
+            case "step":
+                screen = screens.step_screen(self._stops, stop, self._view)
             case "help":
                 screen = screens.help_screen(stop, place, self._view)
             case "path":
@@ -259,7 +251,7 @@ class Conversation:
                 screen = ending.documents_now(self._stops, self._view)
             case _:
                 screen = screens.review_screen(self._stops, self._view)
-        self._means.prompter.show(screen)
+        self._page.look(screen)
 
     def _back(self, place: Place) -> None:
         slots = [other.slot for stop in self._stops for other in stop.places]
@@ -278,7 +270,7 @@ class Conversation:
             wanted = self._means.prompter.ask(Question(text=asked.to(self.language))).strip()
         stop = screens.find_step(wanted, self._stops, self._view)
         self._focus = stop.places[0].slot
-        self._shown = None
+        self._page.leave()
 
     def _leave(self, act: Act, why: str, stop: Stop, place: Place) -> None:
         """Leave the prompt for a reason; to skip leaves everything of the step that is open."""
@@ -339,9 +331,8 @@ class Conversation:
 
     def _review(self) -> bool:
         """Show everything; return whether that was all, or look at the line that was chosen."""
-        self._shown, self._warned = None, ()
         screen = screens.review_screen(self._stops, self._view)
-        self._page((*screen, *ending.ending(self._stops, self._view)))
+        self._page.turn((*screen, *ending.ending(self._stops, self._view)), wipe=self.private)
         asked = Question(
             text=Text("Is this right?", "Klopt dit zo?").to(self.language),
             hint=Text(

@@ -268,6 +268,9 @@ class _Silent:
     def show(self, screen: Screen, *, clear: bool = False, wipe: bool = False) -> None:
         """Show nothing."""
 
+    def fits(self, parts: Sequence[Screen], question: Question, *, below: bool = False) -> bool:
+        return True
+
     def ask(self, question: Question) -> str:
         reply = next(self._replies, None)
         if reply is None:

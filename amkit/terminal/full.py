@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from amkit.terminal.look import look_of
@@ -24,12 +25,31 @@ if TYPE_CHECKING:
 _NEW_PAGE = "\n"
 _WIPED = "\x1b[H\x1b[2J\x1b[3J"
 """Empties the screen, and what could be scrolled back to."""
+_MENU = 4
+"""Lines kept for what is proposed while typing."""
 _HANGUP = 1
 """The number of SIGHUP, also where the system has no such signal."""
 
 
 def _taken(key: tuple[str, str, str]) -> int:
     return columns(f"{key[0]} {key[1]}  ")
+
+
+def _rows() -> int:
+    """Return how many lines the terminal has; 0 where that is not known."""
+    return os.get_terminal_size(1).lines if os.isatty(1) else 0
+
+
+def _lines(question: Question) -> int:
+    """Return how many lines a question takes, before anything is typed."""
+    menu = _MENU if question.completions else 0
+    return asked(question).count("\n") + 1 + menu + bool(question.keys)
+
+
+def _typed(reply: str) -> int:
+    """Return how many lines a reply takes on the screen."""
+    width = look_of(sys.stdout, os.environ).width
+    return sum(1 + (columns(line) + len("> ")) // width for line in reply.split("\n"))
 
 
 def _exit(app: Any, number: int) -> None:
@@ -45,21 +65,31 @@ class FullPrompter(Shown):
         self._output = output
         self._session: PromptSession[str] | None = None
         self._keys: tuple[tuple[str, str, str], ...] = ()
+        self._used = 0  # lines of the screen, from its top
 
     def show(self, screen: Screen, *, clear: bool = False, wipe: bool = False) -> None:
         """Show a screen; a new step at the top of the terminal, what was before scrolled away."""
         look = look_of(sys.stdout, os.environ)
         page = (_WIPED if wipe else self._page()) if clear else ""
-        out(page + paint(screen, look) + "\n")
+        painted = paint(screen, look) + "\n"
+        self._used = painted.count("\n") + (0 if clear else self._used)
+        out(page + painted)
 
     def _page(self) -> str:
         """Return what scrolls the screen empty without losing what was on it."""
-        rows = os.get_terminal_size(1).lines if os.isatty(1) else 0
+        rows = _rows()
         return "\n" * rows + "\x1b[H" if rows else _NEW_PAGE
+
+    def fits(self, parts: Sequence[Screen], question: Question, *, below: bool = False) -> bool:
+        """Tell whether a question fits on the screen, with its menu and the line of keys."""
+        look = look_of(sys.stdout, os.environ)
+        lines = sum(paint(part, look).count("\n") + 1 for part in parts) + _lines(question)
+        return lines + (self._used if below else 0) <= (_rows() or lines)
 
     def ask(self, question: Question) -> str:
         """Return the reply; a function key stands for its command."""
-        out(asked(question))
+        text = asked(question)
+        out(text)
         session = self._session or self._begin()
         self._keys = question.keys
         from prompt_toolkit.completion import WordCompleter  # noqa: PLC0415  see the module
@@ -76,9 +106,11 @@ class FullPrompter(Shown):
         )
         try:
             with ending_signals(self._leave):
-                return session.prompt("> ")
+                reply = session.prompt("> ")
         except OSError:  # the terminal has gone, and nobody can be asked any more
             raise interrupted(_HANGUP) from None
+        self._used += text.count("\n") + _typed("" if question.hidden else reply)
+        return reply
 
     def _leave(self, number: int) -> None:
         """End the prompt from within: raised into its event loop, a signal would be swallowed."""
@@ -99,6 +131,7 @@ class FullPrompter(Shown):
                 {"bottom-toolbar": "noreverse", "placeholder": "ansibrightblack"}
             ),
             complete_while_typing=True,
+            reserve_space_for_menu=_MENU,
             mouse_support=False,
             enable_open_in_editor=False,
             enable_suspend=True,  # Ctrl-Z: to the shell and back, what was typed stays

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import nullcontext
 
 from amkit.errors import AnswerError
@@ -27,6 +27,10 @@ class Shown:
     def show(self, screen: Screen, *, clear: bool = False, wipe: bool = False) -> None:
         """Show a screen below what was shown before; nothing is wiped on a simple terminal."""
         out(("\n" if clear else "") + paint(screen, look_of(sys.stdout, os.environ)) + "\n")
+
+    def fits(self, parts: Sequence[Screen], question: Question, *, below: bool = False) -> bool:
+        """Tell that everything fits: here nothing gives way, it can all be scrolled back to."""
+        return True
 
     def edit(self, text: str) -> str | None:
         """Let the user write in their own editor."""

@@ -7,6 +7,7 @@ long to make.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal, NamedTuple, Protocol, TypeAlias
 
 Tone = Literal["plain", "quiet", "good", "warning"]
@@ -84,6 +85,16 @@ class Prompter(Protocol):
         """Show `screen`; at the top of an empty terminal where `clear` and the terminal can.
 
         With `wipe` too, what stood there cannot be scrolled back to, where the terminal can.
+        """
+        ...
+
+    def fits(self, parts: Sequence[Screen], question: Question, *, below: bool = False) -> bool:
+        """Tell whether all that is shown stays on the screen while `question` is asked under it.
+
+        Args:
+            parts: what is shown, each by itself.
+            question: what is asked.
+            below: whether it is shown below what stands there already, and not on an empty screen.
         """
         ...
 

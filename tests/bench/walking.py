@@ -14,7 +14,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -54,6 +54,10 @@ class _Silent:
 
     def show(self, screen: Screen, *, clear: bool = False, wipe: bool = False) -> None:
         """Take a screen."""
+
+    def fits(self, parts: Sequence[Screen], question: Question, *, below: bool = False) -> bool:
+        """Tell that everything fits."""
+        return True
 
     def ask(self, question: Question) -> str:
         """Return a reply once; then there are no more."""

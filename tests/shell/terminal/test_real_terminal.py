@@ -30,11 +30,13 @@ PATIENCE_S = 20.0
 class Terminal:
     """A process in a terminal, and what is on its screen."""
 
-    def __init__(self, *argv: str, width: int = 80, environ: dict[str, str] | None = None) -> None:
-        self.screen = pyte.HistoryScreen(width, 30, history=2_000)
+    def __init__(
+        self, *argv: str, width: int = 80, height: int = 30, environ: dict[str, str] | None = None
+    ) -> None:
+        self.screen = pyte.HistoryScreen(width, height, history=2_000)
         self._stream = pyte.ByteStream(self.screen)
         self.child: Any = pexpect.spawn(
-            sys.executable, ["-m", "amkit", *argv], dimensions=(30, width),
+            sys.executable, ["-m", "amkit", *argv], dimensions=(height, width),
             env={**os.environ, **(environ or {})}, timeout=PATIENCE_S,
         )  # fmt: skip
         self.child.delaybeforesend = None
@@ -142,6 +144,20 @@ def test_the_literal_line_is_on_the_screen_and_back_is_one_key(terminal: Open) -
     at.child.send(F10)
     assert at.end() == 0
     assert answers() == ["Cleaning", "clean rooms", "healthy rooms"]
+
+
+def test_the_literal_lines_stay_on_a_small_screen(terminal: Open) -> None:
+    at = begin(terminal("--yes", height=14))
+    at.type("Cleaning", "clean rooms")
+    at.wait("Done? Press Enter")
+    at.type("")
+    at.wait("Which goal?")
+    at.type("")
+    at.wait("How did it feel?")
+    at.type(*["no number"] * 6, "/note seen")
+    at.wait("noted")
+    shown = at.wait("How did it feel?")
+    assert "┃ What do we want?" in shown, shown
 
 
 def test_jumping_to_a_step_by_a_part_of_its_name(terminal: Open) -> None:
