@@ -84,7 +84,8 @@ class FullPrompter(Shown):
         """Tell whether a question fits on the screen, with its menu and the line of keys."""
         look = look_of(sys.stdout, os.environ)
         lines = sum(paint(part, look).count("\n") + 1 for part in parts) + _lines(question)
-        return lines + (self._used if below else 0) <= (_rows() or lines)
+        rows = _rows()
+        return not rows or lines + (self._used if below else 0) <= rows
 
     def ask(self, question: Question) -> str:
         """Return the reply; a function key stands for its command."""
@@ -109,7 +110,7 @@ class FullPrompter(Shown):
                 reply = session.prompt("> ")
         except OSError:  # the terminal has gone, and nobody can be asked any more
             raise interrupted(_HANGUP) from None
-        self._used += text.count("\n") + _typed("" if question.hidden else reply)
+        self._used += text.count("\n") + _typed(reply)
         return reply
 
     def _leave(self, number: int) -> None:

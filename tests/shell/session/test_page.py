@@ -97,3 +97,13 @@ def test_what_stands_on_the_screen_counts_below_it_alone(monkeypatch: pytest.Mon
     assert prompter.fits(parts, menu)
     prompter.show(parts[0], clear=True)
     assert prompter.fits(parts, roomy, below=True)
+
+
+def test_on_a_terminal_of_unknown_height_no_page_begins_anew(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("amkit.terminal.full._rows", lambda: 0)
+    prompter, part = FullPrompter(), (Paragraph(text="Anything."),)
+    prompter.show(part)
+
+    assert prompter.fits((part,), Question(text="Which goal?"), below=True)
