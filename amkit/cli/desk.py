@@ -70,19 +70,32 @@ def ask_hidden(language: Language, question: Text) -> str | None:
 def store(settings: Settings) -> Store:
     """Return the store, to be used in a `with`; the first time on a day, it is copied first.
 
+    One that a newer amkit brought up to date is only read; that is said.
+
     Raises:
         StoreError: it cannot be opened.
     """
     from amkit.store import open_store  # noqa: PLC0415  after the first text of a run is there
 
     unlock(settings)
-    opened = open_store(settings.store_url)
+    opened = open_store(settings.store_url, newer=True)
     try:
-        _keep_backup(opened, settings.language)
+        if opened.newer:
+            err(f"amkit: {NEWER.to(settings.language)}\n")
+        else:
+            _keep_backup(opened, settings.language)
     except BaseException:
         opened.close()
         raise
     return opened
+
+
+NEWER = Text(
+    "the store was brought up to date by a newer amkit; this one only reads it. "
+    "Install a newer amkit to write",
+    "de opslag is bijgewerkt door een nieuwere amkit; deze kan er alleen in lezen. "
+    "Installeer een nieuwere amkit om te schrijven",
+)
 
 
 def _keep_backup(store: Store, language: Language) -> None:

@@ -30,6 +30,7 @@ class Checkup(NamedTuple):
         answers: how many answers are as they were given.
         damages: what is not what was written.
         backup: the newest good backup, which is looked for where there is damage.
+        newer: whether a newer amkit brought it up to date.
     """
 
     where: str
@@ -37,6 +38,7 @@ class Checkup(NamedTuple):
     answers: int
     damages: Sequence[Damage]
     backup: Path | None
+    newer: bool = False
 
     @property
     def sound(self) -> bool:
@@ -124,8 +126,10 @@ def _file(settings: Settings) -> Path:
 
 
 def _examined(settings: Settings) -> Checkup:
+    newer = False
     try:
-        with open_store(settings.store_url) as store:
+        with open_store(settings.store_url, newer=True) as store:
+            newer = store.newer
             where, files = store.status().url, store.files()
             found = damage.Salvage(store.rows(), store.intact())
     except Damaged:
@@ -135,11 +139,13 @@ def _examined(settings: Settings) -> Checkup:
     bad = sum(one.number > 0 for one in damages)
     sound = found.whole and not damages
     backup = repair.good_backup(files[0]) if files and not sound else None
-    return Checkup(where, found.whole, len(found.rows["answer"]) - bad, damages, backup)
+    return Checkup(where, found.whole, len(found.rows["answer"]) - bad, damages, backup, newer)
 
 
 def _told(found: Checkup, language: Language) -> Iterator[str]:
     yield found.where
+    if found.newer:
+        yield desk.NEWER.to(language)
     lines = [
         Text(
             f"{found.answers} answers were checked and are as they were given",

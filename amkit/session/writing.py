@@ -107,7 +107,9 @@ def write(store: Store, document: Document, text: str, language: Language, clock
 
     Raises:
         OutputError: it cannot be written.
+        StoreError: the store is a newer amkit's, so that this one cannot keep what it wrote.
     """
+    store.refuse_newer()
     what = planned(store, document, text, language)
     if what.outcome == "waiting":
         return what

@@ -40,7 +40,7 @@ class Accounts(Tables):
         same = self._found("account", "WHERE slug = ?", account.slug)
         if same:
             raise UsageError(_same_file(account, rows.account_of(same[0])))
-        with self._database.transaction():
+        with self._writing():
             self._insert("account", [rows.account_row(account)])
 
     def rename_account(self, account: Account, name: str) -> Account:
@@ -52,7 +52,7 @@ class Accounts(Tables):
             UsageError: another account is called so.
         """
         new = replace(account, name=name, key=key_of(name))
-        with self._database.transaction():
+        with self._writing():
             known = self.account_by_key(new.key)
             if known is not None and known.id != account.id:
                 raise UsageError(_there_already(name, known))
@@ -69,7 +69,7 @@ class Accounts(Tables):
         second's.
         """
         execute = self._database.execute
-        with self._database.transaction():
+        with self._writing():
             first = self._database.query(
                 "SELECT max(seq) FROM statement WHERE account_id = ?", (into.id,)
             )[0][0]
@@ -93,7 +93,7 @@ class Accounts(Tables):
 
     def archive_account(self, account: Account, at: datetime | None) -> None:
         """Put an account aside from `at` on, or take it up again: None."""
-        with self._database.transaction():
+        with self._writing():
             archived = "" if at is None else at.isoformat()
             self._change("account", {"archived": archived}, "WHERE id = ?", account.id)
 
@@ -103,7 +103,7 @@ class Accounts(Tables):
         Returns whether the bytes are gone as well, as `Database.compact` tells.
         """
         runs = "SELECT id FROM run WHERE account_id = ?"
-        with self._database.transaction():
+        with self._writing():
             for statement in (
                 f"DELETE FROM answer WHERE run_id IN ({runs})",
                 "DELETE FROM statement WHERE account_id = ?",

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from amkit.store import cipher, sealing
 from amkit.store.database import Row
 from amkit.store.rows import checksum
+from amkit.store.schema import VERSION_TABLE
 
 Rows = dict[str, list[Row]]
 """By table, rows of all its columns."""
@@ -39,10 +40,12 @@ class Salvage(NamedTuple):
     Attributes:
         rows: by table.
         whole: whether the file itself is undamaged, so that no row is missing from `rows`.
+        version: of its tables, 0 where that cannot be read.
     """
 
     rows: Rows
     whole: bool
+    version: int = 0
 
 
 def find(rows: Rows) -> list[Damage]:
@@ -75,7 +78,7 @@ def _place(table: str, row: Row) -> tuple[str, int]:
 def salvage(file: Path) -> Salvage:
     """Read all that can still be read of a SQLite file, whatever state it is in."""
     rows: Rows = {table: [] for table in sealing.KEYS}
-    whole = False
+    whole, version = False, 0
     with suppress(*cipher.errors()), closing(_opened(file)) as connection:
         for table in rows:
             rows[table] = _rows(connection, table)
@@ -83,7 +86,9 @@ def salvage(file: Path) -> Salvage:
         whole = whole and not connection.execute("PRAGMA foreign_key_check").fetchall()
         there = connection.execute("SELECT name FROM sqlite_master").fetchall()
         whole = whole and {(table,) for table in rows} <= set(there)
-    return Salvage(rows, whole)
+        versions = connection.execute(f"SELECT version FROM {VERSION_TABLE}").fetchall()
+        version = max((number for (number,) in versions if isinstance(number, int)), default=0)
+    return Salvage(rows, whole, version)
 
 
 def _opened(file: Path) -> sqlite3.Connection:

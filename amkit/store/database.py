@@ -56,6 +56,10 @@ class Database(Protocol):
         """Return the names of the tables that are there, ours and others."""
         ...
 
+    def columns(self, table: str) -> frozenset[str]:
+        """Return the names of the columns of a table, none where it is not there."""
+        ...
+
     def files(self) -> tuple[Path, ...]:
         """Return the files it lives in, none where they are not on this machine."""
         ...

@@ -39,6 +39,7 @@ def erase(store: Store, account: Account, at: datetime) -> Erased:
         StoreError: the store is busy, or cannot be written.
         OutputError: a backup cannot be written.
     """
+    store.refuse_newer()
     file = next(iter(store.files()), None)
     keys = {account.key, *store.names_before(account)}
     if file:
@@ -59,6 +60,7 @@ def erase_person(store: Store, wanted: Renaming, at: datetime) -> Erased:
         StoreError: the store is busy, or cannot be written.
         OutputError: a backup cannot be written.
     """
+    store.refuse_newer()
     file = next(iter(store.files()), None)
     if file:
         Ledger(file).note_person(wanted, at)

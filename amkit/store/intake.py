@@ -187,7 +187,7 @@ class Intake(Accounts):
     @contextmanager
     def taking(self, *, keep: bool) -> Iterator[Taking]:
         """Take a file in: all of it, or nothing; and nothing where it is only tried: not `keep`."""
-        with suppress(_Undone), self._database.transaction():
+        with suppress(_Undone), self._writing():
             taking = Taking(self._database)
             yield taking
             taking.flush()

@@ -9,33 +9,63 @@ from amkit.store.database import Database
 from amkit.store.schema import MIGRATIONS, TABLES, VERSION, VERSION_TABLE
 
 
-def migrate(database: Database, name: str) -> None:
+def migrate(database: Database, name: str) -> bool:
     """Take every step that the store has not had yet, in one transaction.
 
     Args:
         database: where its tables are.
         name: the store's URL, for people.
 
+    Returns:
+        Whether the store is of this version now; one of a newer version is left as it is.
+
     Raises:
-        StoreError: the store is of a newer version, or another program's tables are in the way.
+        StoreError: another program's tables are in the way.
         OutputError: the store cannot be copied before it is changed; it is left as it is.
     """
     version = version_of(database)
-    if version > VERSION:
-        raise StoreError(
-            Text(
-                en=f"the store {name} is of version {version}; this amkit reads {VERSION}. "
-                "Install a newer amkit; nothing was changed",
-                nl=f"de opslag {name} is van versie {version}; deze amkit leest {VERSION}. "
-                "Installeer een nieuwere amkit; er is niets veranderd",
-            )
-        )
     if version < VERSION:
         if version:
             _keep_copy(database, version)
         with database.transaction():
             # Asked again: another amkit may have taken the steps while this one waited.
             _take_steps(database, version_of(database), name)
+    return version <= VERSION
+
+
+def refuse_newer(database: Database, name: str) -> None:
+    """Refuse a store of a newer version.
+
+    Raises:
+        StoreError: it is.
+    """
+    refuse_version(_written(database), name)
+
+
+def refuse_version(version: int, name: str) -> None:
+    """Refuse tables of a newer version, of which this amkit would keep a part only.
+
+    Raises:
+        StoreError: they are.
+    """
+    if version > VERSION:
+        raise StoreError(
+            Text(
+                en=f"the store {name} is of version {version}; this amkit writes {VERSION}. "
+                "Install a newer amkit; nothing was changed",
+                nl=f"de opslag {name} is van versie {version}; deze amkit schrijft {VERSION}. "
+                "Installeer een nieuwere amkit; er is niets veranderd",
+            )
+        )
+
+
+def can_read(database: Database) -> bool:
+    """Tell whether the tables that this amkit knows are there as it knows them.
+
+    A row of any other columns has a seal over cells that this amkit does not know, so that it
+    could not tell whether the row is what was written.
+    """
+    return all(database.columns(table) == frozenset(sealing.kept(table)) for table in TABLES)
 
 
 def _keep_copy(database: Database, version: int) -> None:
@@ -51,6 +81,10 @@ def version_of(database: Database) -> int:
     """Return the version of the tables, 0 where there are none."""
     if VERSION_TABLE not in database.tables():
         return 0
+    return _written(database)
+
+
+def _written(database: Database) -> int:
     found = database.query(f"SELECT version FROM {VERSION_TABLE}")
     return int(found[0][0]) if found else 0
 

@@ -29,7 +29,7 @@ class PostgreSQL:
     kind = "PostgreSQL"
     encrypted = False
 
-    def __init__(self, url: str, *, read_only: bool = False) -> None:
+    def __init__(self, url: str) -> None:
         try:
             import psycopg  # noqa: PLC0415  fifteen times a bare Python to load; SQLite needs none
         except ImportError:
@@ -41,7 +41,6 @@ class PostgreSQL:
             ) from None
         self._psycopg = psycopg
         self._url = url
-        self._read_only = read_only
         self._connection = self._connect()
 
     def _connect(self) -> Any:
@@ -77,8 +76,6 @@ class PostgreSQL:
         with self._translated():
             connection.execute(f"SET statement_timeout = {STATEMENT_TIMEOUT_MS}")
             connection.execute(f"SET lock_timeout = {LOCK_TIMEOUT_MS}")
-            if self._read_only:
-                connection.execute("SET default_transaction_read_only = on")
 
     def execute(self, statement: str, values: Sequence[Any] = ()) -> None:
         """Carry out a statement."""
@@ -134,6 +131,15 @@ class PostgreSQL:
         """Return the names of the tables in the schema that a new one would be made in."""
         found = self.query(
             "SELECT table_name FROM information_schema.tables WHERE table_schema = current_schema()"
+        )
+        return frozenset(name for (name,) in found)
+
+    def columns(self, table: str) -> frozenset[str]:
+        """Return the names of the columns of a table, none where it is not there."""
+        found = self.query(
+            "SELECT column_name FROM information_schema.columns "
+            "WHERE table_schema = current_schema() AND table_name = ?",
+            (table,),
         )
         return frozenset(name for (name,) in found)
 

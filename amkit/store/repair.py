@@ -19,6 +19,7 @@ from amkit.model.text import Text
 from amkit.store import cipher, damage, drafts, place
 from amkit.store.database import Damaged
 from amkit.store.ledger import Ledger
+from amkit.store.migrate import refuse_version
 from amkit.store.store import open_store
 
 if TYPE_CHECKING:
@@ -79,11 +80,13 @@ def repair(file: Path, at: datetime) -> Repaired:
         at: the moment, UTC.
 
     Raises:
-        StoreError: nothing of it can be read, and there is no good backup.
+        StoreError: nothing of it can be read, and there is no good backup; or a newer amkit made
+            it, so that this one would not see all of it.
         OutputError: there is no room to work in.
     """
-    backup = good_backup(file)
     found = damage.salvage(file)
+    refuse_version(found.version, str(file))
+    backup = good_backup(file)
     if backup is None and not any(found.rows.values()):
         raise _nothing_left(file)
     try:

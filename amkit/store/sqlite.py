@@ -124,6 +124,11 @@ class SQLite:
         found = self.query("SELECT name FROM sqlite_master WHERE type = 'table'")
         return frozenset(name for (name,) in found if not name.startswith("sqlite_"))
 
+    def columns(self, table: str) -> frozenset[str]:
+        """Return the names of the columns of a table, none where it is not there."""
+        found = self.query("SELECT name FROM pragma_table_info(?)", (table,))
+        return frozenset(name for (name,) in found)
+
     def files(self) -> tuple[Path, ...]:
         """Return the file, and those that SQLite keeps beside it."""
         return place.files_of(self._file) if self._file else ()

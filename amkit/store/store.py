@@ -16,7 +16,7 @@ from amkit.store import place, rows, sealing
 from amkit.store.database import Database
 from amkit.store.dump import dump, load
 from amkit.store.intake import Intake
-from amkit.store.migrate import migrate
+from amkit.store.migrate import can_read, migrate
 from amkit.store.overview import Overview
 from amkit.store.postgres import PostgreSQL
 from amkit.store.sqlite import SQLite
@@ -33,11 +33,16 @@ class ImportCount:
     answers: int
 
 
-def open_store(url: str, *, read_only: bool = False) -> Store:
+def open_store(url: str, *, newer: bool = False) -> Store:
     """Return the store at `url`: `sqlite:///PATH` (`sqlite://` in memory) or `postgresql://…`.
 
     A path is relative to the working folder unless it begins with a `/` of its own, the fourth
     in a row; it is taken to the letter, whatever signs are in it.
+
+    Args:
+        url: where it is.
+        newer: whether one of a newer version is opened too, where it can be read; every change is
+            refused then.
 
     Raises:
         UsageError: the URL is of neither kind.
@@ -45,9 +50,9 @@ def open_store(url: str, *, read_only: bool = False) -> Store:
     """
     kind, _, rest = url.partition("://")
     if kind == "sqlite" and (not rest or rest[:1] == "/" != rest) and "\0" not in rest:
-        return Store(SQLite(rest[1:], read_only=read_only), url)
+        return Store(SQLite(rest[1:]), url, newer=newer)
     if kind in ("postgresql", "postgres"):
-        return Store(PostgreSQL(url, read_only=read_only), url)
+        return Store(PostgreSQL(url), url, newer=newer)
     raise UsageError(
         Text(
             en=f"“{hidden(url)}” names no store; write sqlite:///PATH or postgresql://…",
@@ -62,11 +67,16 @@ class Store(Overview, Intake, Upkeep):
     All moments are UTC-aware. Texts are kept to the letter.
     """
 
-    def __init__(self, database: Database, url: str) -> None:
+    newer: bool
+    """Whether it is of a newer version, so that it can be read and not changed."""
+
+    def __init__(self, database: Database, url: str, *, newer: bool = False) -> None:
         super().__init__(database)
         self._name = hidden(url)
         try:
-            migrate(database, self._name)
+            self.newer = not migrate(database, self._name)
+            if self.newer and not (newer and can_read(database)):
+                self.refuse_newer()
             for file in self.files()[:1]:
                 place.made(file)
         except BaseException:
@@ -93,7 +103,7 @@ class Store(Overview, Intake, Upkeep):
     def start(self, run: Run, protocol_text: bytes) -> None:
         """Keep a new run, and the protocol text that it will keep."""
         protocol = rows.protocol_row(run.protocol_digest, protocol_text)
-        with self._database.transaction():
+        with self._writing():
             self._insert("protocol", [protocol], " ON CONFLICT (digest) DO NOTHING")
             self._insert("run", [rows.run_row(run)])
 
@@ -128,7 +138,7 @@ class Store(Overview, Intake, Upkeep):
 
     def set_status(self, run_id: str, status: Status, at: datetime) -> None:
         """Say that a run is done, dropped, or open again."""
-        with self._database.transaction():
+        with self._writing():
             if self.run(run_id) is None:
                 raise StoreError(
                     Text(
@@ -175,7 +185,7 @@ class Store(Overview, Intake, Upkeep):
         Raises:
             StoreError: the run has another number of answers: it went on elsewhere.
         """
-        with self._database.transaction():
+        with self._writing():
             found = self._database.query(
                 "SELECT count(*), (SELECT account_id FROM run WHERE id = ?) "
                 "FROM answer WHERE run_id = ?",
@@ -214,7 +224,7 @@ class Store(Overview, Intake, Upkeep):
             check: is given what is said of the account at that moment, with nobody writing
                 meanwhile; what it raises keeps everything out.
         """
-        with self._database.transaction():
+        with self._writing():
             if check is not None:
                 check(self.statements(account_id))
             self._say(account_id, statements)
@@ -295,7 +305,7 @@ class Store(Overview, Intake, Upkeep):
 
     def keep_rendering(self, account_id: str, name: str, text: str, at: datetime) -> None:
         """Keep the last rendering of a document, to tell later what somebody edited in it."""
-        with self._database.transaction():
+        with self._writing():
             self._insert(
                 "rendering",
                 [(account_id, name, text, at.isoformat())],
@@ -317,6 +327,6 @@ class Store(Overview, Intake, Upkeep):
             FileError: a line is not what an export writes.
             UsageError: something of it is there already.
         """
-        with self._database.transaction():
+        with self._writing():
             counts = load(self._database, lines)
         return ImportCount(accounts=counts["account"], runs=counts["run"], answers=counts["answer"])

@@ -42,9 +42,6 @@ class StoreStatus:
 class Upkeep(Tables):
     """A store that can be looked after."""
 
-    _name: str
-    """Where it is, without a password."""
-
     def status(self) -> StoreStatus:
         """Return how the store is; reads every answer once."""
         counts = [
@@ -91,7 +88,7 @@ class Upkeep(Tables):
         """
         # What a damaged row refers to may be damaged itself; its place is kept all the same.
         self._database.execute("PRAGMA foreign_keys = OFF")
-        with self._database.transaction():
+        with self._writing():
             for table, those in made.items():
                 sealing.write(self._database, table, [row for row in those if sealing.whole(row)])
                 for row in those:
@@ -111,7 +108,7 @@ class Upkeep(Tables):
         Raises:
             StoreError: a row is not what was written.
         """
-        with self._database.transaction():
+        with self._writing():
             old = {table: sealing.proven(self._database, table) for table in sealing.KEYS}
             new = change(old)
             for table, rows in old.items():

@@ -166,3 +166,44 @@ def test_where_no_backup_can_be_made_the_work_goes_on(held: Amkit) -> None:
     assert ran.code == 0
     assert "ACME" in ran.out
     assert "no backup was made" in ran.err
+
+
+def become_newer() -> None:
+    with closing(sqlite3.connect(STORE)) as connection, connection:
+        connection.execute("UPDATE amkit_version SET version = 99")
+        connection.execute("CREATE TABLE more (text TEXT)")
+
+
+def test_what_a_newer_amkit_keeps_is_shown_and_not_changed(held: Amkit) -> None:
+    become_newer()
+    before = STORE.read_bytes()
+
+    shown = held("account", "show", "ACME")
+    assert shown.code == 0
+    assert CANARY in shown.out
+    assert "this one only reads it. Install a newer amkit" in shown.err
+    assert "deze kan er alleen in lezen" in held("account", "show", "ACME", "--lang", "nl").err
+    assert held("plan", "ACME", "--stdout").code == 0
+    assert "this one only reads it" in held("doctor").out
+
+    for words in (
+        ("record", "add", "ACME", "goal", "Another"),
+        ("run", "new-decision-maker", "--account", "ACME"),
+        ("plan", "ACME"),
+        ("account", "erase", "ACME", "--yes"),
+    ):
+        refused = held(*words)
+        assert refused.code == 4, words
+        assert "of version 99; this amkit writes 3" in refused.err
+    assert not list(Path().glob("**/*.md"))
+    assert STORE.read_bytes() == before
+
+
+def test_what_a_newer_amkit_keeps_is_repaired_by_a_newer_amkit_only(held: Amkit) -> None:
+    become_newer()
+    rot()
+
+    assert held("doctor").code == 1
+    refused = held("doctor", "--repair")
+    assert (refused.code, "of version 99" in refused.err) == (4, True)
+    assert not list(STORE.parent.glob("amkit-aside-*.db"))

@@ -14,6 +14,8 @@ import pytest
 
 from amkit.errors import StoreError
 from amkit.store import Store, open_store
+from amkit.store.erasing import erase, erase_person
+from amkit.store.rewriting import Renaming
 from amkit.store.schema import TABLES
 from tests.shell.store.test_store import CANARY, NOW, account, answer, by_hand, run, save, statement
 
@@ -31,6 +33,11 @@ WRITING: list[Method] = [
     lambda store: store.archive_account(account(), NOW),
     lambda store: store.keep_rendering("id-ACME", "plan", CANARY, NOW),
     lambda store: store.import_(['{"amkit_export":1}', '{"protocol":{"digest":"x","text":""}}']),
+]
+ERASING: list[Method] = [
+    lambda store: store.rewrite(lambda rows: rows),
+    lambda store: erase(store, account(), NOW),
+    lambda store: erase_person(store, Renaming(marks=("x",), instead="y"), NOW),
 ]
 READING: list[Method] = [
     lambda store: store.accounts(),
@@ -180,3 +187,47 @@ def test_a_store_is_begun_by_many_at_once(url: str) -> None:
 
     with open_store(url) as store:
         assert [found.name for found in store.accounts()] == list("abcdef")
+
+
+def by_a_newer_amkit(url: str, *changes: str) -> None:
+    with open_store(url) as store:
+        for change in ("UPDATE amkit_version SET version = 99", *changes):
+            store._database.execute(change)
+
+
+def test_a_newer_store_is_opened_by_who_asks_for_it_only(begun: Store, url: str) -> None:
+    by_a_newer_amkit(url, "CREATE TABLE more (text TEXT)")
+
+    with pytest.raises(StoreError, match=r"version 99.*writes 3"):
+        open_store(url)
+    with open_store(url, newer=True) as store:
+        assert store.newer
+        for method in READING:
+            method(store)
+
+
+@pytest.mark.parametrize("method", [*WRITING, *ERASING])
+def test_nothing_is_changed_in_a_newer_store(begun: Store, url: str, method: Method) -> None:
+    by_a_newer_amkit(url)
+    before = list(begun.export())
+
+    with open_store(url, newer=True) as store:
+        assert "of version 99; this amkit writes 3" in told(store, method)
+    assert list(begun.export()) == before
+
+
+def test_who_was_at_work_when_it_became_newer_writes_nothing_more(begun: Store, url: str) -> None:
+    by_a_newer_amkit(url)
+
+    for method in WRITING:
+        assert "of version 99; this amkit writes 3" in told(begun, method)
+
+
+@pytest.mark.parametrize(
+    "change", ["ALTER TABLE account ADD COLUMN colour TEXT", "DROP TABLE rendering"]
+)
+def test_a_newer_store_whose_rows_cannot_be_proven_is_not_opened(url: str, change: str) -> None:
+    by_a_newer_amkit(url, change)
+
+    with pytest.raises(StoreError, match=r"version 99.*nothing was changed"):
+        open_store(url, newer=True)

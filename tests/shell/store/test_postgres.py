@@ -97,15 +97,6 @@ def test_a_line_that_is_cut_in_the_middle_keeps_nothing_and_says_so(server: Any,
         assert [found.name for found in store.accounts()] == ["ACME"]
 
 
-def test_a_store_that_is_only_read_is_not_changed(own: str) -> None:
-    open_store(own).close()
-
-    with open_store(own, read_only=True) as store:
-        assert store.accounts() == ()
-        with pytest.raises(StoreError, match="does not let this user"):
-            store.add_account(account())
-
-
 @pytest.mark.parametrize("usage", [False, True])
 def test_somebody_who_may_make_nothing_there_is_told_whom_to_ask(
     server: Any, own: str, usage: bool

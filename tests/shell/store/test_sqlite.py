@@ -13,6 +13,7 @@ import pytest
 
 from amkit.errors import OutputError, StoreError, UsageError
 from amkit.store import backup, open_store
+from amkit.store.sqlite import SQLite
 from amkit.store.urls import hidden
 from tests.shell.store.test_store import CANARY, account, answer, run, save
 
@@ -182,12 +183,12 @@ def test_a_place_that_cannot_be_made_is_said(tmp_path: Path) -> None:
 
 
 def test_a_store_that_is_only_read_is_not_changed(path: Path) -> None:
-    with open_store(f"sqlite:///{path}", read_only=True) as store:
-        assert store.answers("r1")[0].reply == CANARY
+    with closing(SQLite(str(path), read_only=True)) as database:
+        assert database.query("SELECT reply FROM answer") == [(CANARY,)]
         with pytest.raises(StoreError, match="read-only"):
-            save(store, answer(), expected=1)
+            database.execute("DELETE FROM answer")
     with pytest.raises(StoreError, match="does not exist"):
-        open_store(f"sqlite:///{path}.other", read_only=True)
+        SQLite(f"{path}.other", read_only=True)
 
 
 def test_a_busy_store_is_told_after_a_while(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

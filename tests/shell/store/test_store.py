@@ -381,14 +381,6 @@ def test_what_no_export_wrote_is_not_imported(
         assert other.accounts() == ()
 
 
-def test_a_newer_store_is_left_alone(url: str) -> None:
-    with open_store(url) as store:
-        store._database.execute("UPDATE amkit_version SET version = 99")
-
-    with pytest.raises(StoreError, match=r"version 99.*reads 3"):
-        open_store(url)
-
-
 def test_a_store_is_brought_up_to_date_step_by_step(
     url: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
