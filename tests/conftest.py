@@ -24,7 +24,8 @@ def _own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         folder.mkdir(parents=True)
         monkeypatch.setenv(name, str(folder))
     for name in ("AMKIT_DATABASE_URL", "AMKIT_NOTES", "AMKIT_PLANS", "AMKIT_LANG",
-                 "AMKIT_STORE_KEY", "AMKIT_STORE_NEW_KEY", "LC_ALL", "LC_MESSAGES",
+                 "AMKIT_STORE_KEY", "AMKIT_STORE_NEW_KEY", "AMKIT_STORE_OLD_KEY",
+                 "LC_ALL", "LC_MESSAGES",
                  "NO_COLOR", "VISUAL", "EDITOR"):  # fmt: skip
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("LANG", "en_GB.UTF-8")

@@ -27,7 +27,10 @@ def make_encrypt(options: Options) -> Callable[..., int | None]:
         settings = desk.settings(lang)
         file = _file(settings)
         if cipher.is_encrypted(file):
-            done = encrypting.encrypt_rest(file)
+            shut = encrypting.closed(file)
+            ask = partial(desk.ask_hidden, settings.language)
+            earlier = keys.earlier(shut, os.environ, ask) if shut else ""
+            done = encrypting.encrypt_rest(file, earlier)
             if keyring:
                 _keep(file)
             first = Text(f"was encrypted already: {file}", f"was al versleuteld: {file}")
@@ -165,8 +168,10 @@ def _told(settings: Settings, first: Text, done: Done, *more: Text) -> int:
         )
     lines += [
         Text(
-            f"does not open with this passphrase, and stays as it is; remove it yourself: {path}",
-            f"gaat niet open met deze wachtzin en blijft zoals het is; verwijder het zelf: {path}",
+            "does not open with this passphrase, and stays as it is; where it had another, amkit "
+            f"store encrypt asks for that one, else remove it yourself: {path}",
+            "gaat niet open met deze wachtzin en blijft zoals het is; had het een andere, dan "
+            f"vraagt amkit store encrypt daarom, en anders verwijdert u het zelf: {path}",
         )
         for path in done.left
     ]

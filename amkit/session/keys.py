@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -14,6 +14,8 @@ from amkit.store.cipher import Lock, Locked
 
 GIVEN, GIVEN_NEW = "AMKIT_STORE_KEY", "AMKIT_STORE_NEW_KEY"
 """The variables that give a script's passphrase, and the one to come in its place."""
+GIVEN_BEFORE = "AMKIT_STORE_OLD_KEY"
+"""The variable that gives the passphrase that the store had before."""
 _SERVICE = "amkit"
 _TRIES = 3
 
@@ -102,6 +104,24 @@ def chosen(environ: Mapping[str, str], ask: Ask, variable: str = GIVEN) -> str:
                  "die twee zijn niet gelijk; er is niets veranderd")
         )  # fmt: skip
     return passphrase
+
+
+def earlier(files: Sequence[Path], environ: Mapping[str, str], ask: Ask) -> str:
+    """Return the passphrase with which copies of a store open that its own does not open.
+
+    Returns:
+        What a script gave, or somebody typed; empty where nobody knows it.
+    """
+    names = ", ".join(path.name for path in files)
+    return environ.get(GIVEN_BEFORE) or (
+        ask(
+            Text(f"These copies open with a passphrase from before: {names}. Which one (Enter: "
+                 "leave them):",
+                 f"Deze kopieën gaan open met een eerdere wachtzin: {names}. Welke (Enter: "
+                 "laat ze zo):")
+        )
+        or ""
+    )  # fmt: skip
 
 
 # The keyring ------------------------------------------------------------------------------

@@ -61,19 +61,34 @@ def encrypt(file: Path, passphrase: str, *, in_keyring: bool = False) -> Done:
     return _several(kept, key)
 
 
-def encrypt_rest(file: Path) -> Done:
-    """Encrypt the copies of an encrypted store that are plain still, with its own passphrase.
+def closed(file: Path) -> list[Path]:
+    """Return the copies of an encrypted store that do not open with its passphrase."""
+    passphrase = cipher.in_use() or ""
+    kept = (path for path, key in _copies_of(file) if key)
+    return [path for path in kept if not cipher.opens_with(path, passphrase)]
 
-    What opens with another passphrase, or not at all, is left.
+
+def encrypt_rest(file: Path, earlier: str = "") -> Done:
+    """Encrypt the copies of an encrypted store that were left when it was, with its passphrase.
+
+    Args:
+        file: the store.
+        earlier: the passphrase before, with which copies open that were left by a `rekey` that
+            was cut off. What opens with neither is left.
 
     Raises:
         OutputError: there is no room to work in.
     """
-    kept = _copies_of(file)
-    done = _several([(path, key) for path, key in kept if key is None], cipher.key_for(file))
-    passphrase = cipher.in_use() or ""
-    others = (path for path, key in kept if key and not cipher.opens_with(path, passphrase))
-    return Done(done.copies, (*done.left, *others))
+    plain = [(path, key) for path, key in _copies_of(file) if key is None]
+    before: list[_Keyed] = []
+    left = []
+    for path in closed(file):
+        if earlier and cipher.opens_with(path, earlier):
+            before.append((path, cipher.derived(earlier, place.header_of(path))))
+        else:
+            left.append(path)
+    done = _several([*plain, *before], cipher.key_for(file))
+    return Done(done.copies, (*done.left, *left))
 
 
 def decrypt(file: Path) -> Done:

@@ -172,6 +172,14 @@ def test_after_a_kill_in_the_middle_the_passphrase_before_opens_nothing(
     assert encrypted("doctor").code == 0
     again = encrypted("store", "encrypt")
     assert (again.code, f"remove it yourself: {backup.absolute()}" in again.out) == (1, True)
+    assert backup.read_bytes() == copy
+
+    monkeypatch.setenv("AMKIT_STORE_OLD_KEY", MINE)
+    again = encrypted("store", "encrypt")
+    assert (again.code, "and 1 of its copies" in again.out) == (0, True)
+    assert cipher.opens_with(backup, ANOTHER)
+    assert not cipher.opens_with(backup, MINE)
+    assert encrypted("store", "restore").code == 0
 
 
 def test_an_account_is_erased_from_an_encrypted_store(encrypted: Amkit) -> None:
@@ -345,6 +353,25 @@ def test_a_passphrase_is_typed_twice_and_then_asked(held: Amkit, typed: list[str
     cipher.forget()
     typed += ["wrong one"] * 3
     assert held("account", "list").code == 4
+
+
+def test_the_passphrase_from_before_is_asked_where_a_copy_needs_it(
+    encrypted: Amkit, monkeypatch: Patch, typed: list[str]
+) -> None:
+    backup = next(STORE.parent.glob("backups/*.db"))
+    copy = backup.read_bytes()
+    monkeypatch.setenv("AMKIT_STORE_NEW_KEY", ANOTHER)
+    assert encrypted("store", "rekey").code == 0
+    monkeypatch.setenv("AMKIT_STORE_KEY", ANOTHER)
+    backup.write_bytes(copy)
+
+    for unknown in ("", "wrong one"):
+        typed += [unknown]
+        assert encrypted("store", "encrypt").code == 1
+        assert backup.read_bytes() == copy
+    typed += [MINE]
+    assert encrypted("store", "encrypt").code == 0
+    assert cipher.opens_with(backup, ANOTHER)
 
 
 class Keyring(KeyringBackend):
