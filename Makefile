@@ -3,7 +3,12 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip -qq --disable-pip-version-check
 
-.PHONY: help demo test torture fuzz check format golden audit sbom bench editor pictures pages clean
+# Nothing is installed whose hash was not written down when its version was: not even for the build.
+PINNED := $(PIP) install --require-hashes --no-deps --requirement
+ITSELF := $(PIP) install --no-deps --no-build-isolation --editable .
+PINS := tests/constraints
+
+.PHONY: help demo test torture fuzz check format golden audit sbom pins bench editor pictures pages clean
 
 help:  ## Show this.
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## */\1\t/' | expand -t 10
@@ -13,13 +18,14 @@ help:  ## Show this.
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 		{ echo "amkit needs Python 3.11 or newer; say which: make $(MAKECMDGOALS) PYTHON=python3.12"; exit 2; }
 	@$(PYTHON) -m venv .venv
-	@$(PIP) install --upgrade pip
-	@$(PIP) install --constraint constraints.txt --editable .
+	@$(PINNED) constraints.txt
+	@$(ITSELF)
 	@touch $@
 
-.venv/dev: .venv/run
+.venv/dev: .venv/run $(PINS)/dev.txt
 	@echo "Installing what the tests need (once) …"
-	@$(PIP) install --constraint constraints.txt --editable '.[dev]'
+	@$(PINNED) $(PINS)/dev.txt
+	@$(PIP) check
 	@touch $@
 
 demo: .venv/run  ## Meet ACME's new decision maker, then read its account plan.
@@ -48,18 +54,34 @@ format: .venv/dev  ## Put the code in order.
 golden: .venv/dev  ## Write the notes, plans and screens that tests compare with anew; read the diff.
 	AMKIT_GOLDEN=write $(BIN)/python -m pytest --no-header -n 2 -k golden
 
-.venv/supply: .venv/dev
-	@$(PIP) install --constraint constraints.txt --editable '.[supply]'
+.venv/supply: .venv/dev $(PINS)/supply.txt
+	@$(PINNED) $(PINS)/supply.txt
 	@touch $@
 
 audit: .venv/supply  ## Look for known holes in what amkit is built on, and for careless code.
 	$(BIN)/bandit --quiet --recursive amkit --configfile pyproject.toml --severity-level medium
-	$(BIN)/pip-audit --requirement constraints.txt --no-deps --disable-pip
+	$(BIN)/pip-audit --requirement $(PINS)/supply.txt --no-deps --disable-pip
 
 sbom: .venv/supply  ## Write down every part, for who keeps a list: build/sbom.json (CycloneDX).
 	@mkdir -p build
-	$(BIN)/cyclonedx-py requirements constraints.txt --pyproject pyproject.toml \
+	$(BIN)/cyclonedx-py requirements $(PINS)/dev.txt --pyproject pyproject.toml \
 		--output-reproducible --output-file build/sbom.json
+
+build/uv: Makefile
+	@$(PYTHON) -m venv build/uv
+	@build/uv/bin/python -m pip -qq --disable-pip-version-check install uv==0.13.9
+	@touch $@
+
+COMPILE := build/uv/bin/uv pip compile pyproject.toml - --universal --upgrade --generate-hashes --quiet \
+	--no-annotate --custom-compile-command 'make pins'
+
+pins: build/uv  ## Write down the newest versions and their hashes anew; then run the tests.
+	@mkdir -p $(PINS)
+	@echo hatchling editables | tr ' ' '\n' | $(COMPILE) --output-file constraints.txt
+	@echo hatchling editables | tr ' ' '\n' | $(COMPILE) --output-file $(PINS)/dev.txt \
+		--constraint constraints.txt --extra dev
+	@echo hatchling editables | tr ' ' '\n' | $(COMPILE) --output-file $(PINS)/supply.txt \
+		--constraint $(PINS)/dev.txt --extra dev --extra supply
 
 build/linters: Makefile
 	@$(PYTHON) -m venv build/linters
