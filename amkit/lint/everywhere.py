@@ -33,6 +33,8 @@ everywhere = Kept(_everywhere)
 
 def _all(subject: Subject, protocol: Protocol) -> Iterator[Found]:
     yield from _made((), protocol)
+    for name, role in protocol.roles.items():
+        yield from _written(("roles", name), role, ("person",))
     for at, phase in enumerate(protocol.phases):
         here: Keys = ("phases", at)
         yield from _written(here, phase, ("when", "until"))

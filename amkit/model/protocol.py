@@ -31,6 +31,8 @@ class Role:
     """What it is called."""
     side: Literal["ours", "theirs"] = "ours"
     """Whether one of us has it, or somebody of the customer."""
+    person: str = ""
+    """Who it is, an expression: `answers.sponsor`. Shown at its steps once it is known."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from amkit.errors import AnswerError
+from amkit.expressions import parse
 from amkit.model.kinds import KINDS
 from amkit.model.prompts import (
     EntryPrompt,
@@ -28,7 +29,7 @@ from amkit.terminal.screens import (
     Spoken,
 )
 from amkit.walk.engine import minutes_left
-from amkit.walk.literal import Filler
+from amkit.walk.literal import Filler, words
 from amkit.walk.shown import reason, show_plain
 from amkit.walk.state import Place, Stop, Walk
 
@@ -105,16 +106,26 @@ def same(one: Stop, other: Stop) -> bool:
 
 def _moment_line(stop: Stop, view: View) -> str:
     walk, language = view.walk, view.language
-    role = walk.protocol.roles.get(stop.step.role)
     parts = (
         phase_title(stop.phase, language),
         minutes(stop.step.minutes, language),
-        role.title.to(language) if role is not None else "",
+        _role(stop, view),
         OPTIONAL.to(language) if stop.step.optional else "",
         stop_day(stop, walk.today, language),
         PRIVATE.to(language) if view.private else "",
     )
     return " · ".join(part for part in parts if part)
+
+
+def _role(stop: Stop, view: View) -> str:
+    """Return whose step it is, with the name where that is known and may show."""
+    role = view.walk.protocol.roles.get(stop.step.role)
+    if role is None:
+        return ""
+    title, who = role.title.to(view.language), ""
+    if role.person and not view.private:
+        who = words(parse(role.person).evaluate(stop.scope), view.language)
+    return f"{title}: {who}" if who else title
 
 
 def _spoken(label: Text, lines: tuple[str, ...], language: Language) -> Iterator[Block]:
