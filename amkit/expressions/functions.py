@@ -13,6 +13,7 @@ from typing import Any
 
 from amkit.expressions.operations import COMPARE, COMPUTE, MOST_TEXT, item_of, number
 from amkit.expressions.times import between, read_iso
+from amkit.expressions.told import Told, Words, made_of
 from amkit.model.values import UNITS, Duration, Money, Unit
 
 
@@ -96,9 +97,12 @@ def _round(value: Any, digits: Any = 0) -> Any:
 def _join(values: Any, between: Any = ", ") -> str | None:
     if not isinstance(values, tuple | list) or not isinstance(between, str):
         return None
-    written = [_text(value) for value in values if value is not None]
+    parts = tuple(value for value in values if value is not None)
+    written = [_text(part) for part in parts]
     joined = between.join(text for text in written if text is not None)
-    return joined if len(joined) <= MOST_TEXT and None not in written else None
+    if len(joined) > MOST_TEXT or None in written:
+        return None
+    return made_of(joined, parts, lambda words: between.join(map(words, parts)))
 
 
 def _bullets(*lists: Any) -> Bullets | None:
@@ -158,11 +162,25 @@ def _rows(table: Any) -> tuple[Mapping[str, Any], ...] | None:
 def _text(value: Any) -> str | None:
     if isinstance(value, bool):
         return None  # "True" says nothing to who reads Dutch
-    return str(value) if isinstance(value, str | int | Decimal | date) else None
+    if isinstance(value, str):
+        return value
+    return Told(str(value), partial(_said, value)) if isinstance(value, _WRITTEN) else None
+
+
+_WRITTEN = (int, Decimal, date)
+
+
+def _said(value: Any, words: Words) -> str:
+    return words(value)
 
 
 def _cased(change: Callable[[str], str]) -> Callable[[Any], str | None]:
-    return lambda value: change(value) if isinstance(value, str) else None
+    def cased(value: Any) -> str | None:
+        if not isinstance(value, str):
+            return None
+        return made_of(change(value), (value,), lambda words: change(words(value)))
+
+    return cased
 
 
 def _absolute(value: Any) -> int | Decimal | None:

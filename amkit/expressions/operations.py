@@ -9,6 +9,7 @@ from operator import add, ge, gt, le, lt, mul, sub, truediv
 from typing import Any
 
 from amkit.expressions.times import measure, moved
+from amkit.expressions.told import made_of
 from amkit.model.values import Duration, Money
 
 Evaluate = Callable[[Mapping[str, Any]], Any]
@@ -141,7 +142,9 @@ def _with_money(operate: Callable[[Any, Any], Any], left: Any, right: Any) -> An
 def _plus(left: Any, right: Any) -> Any:
     if isinstance(left, str) and isinstance(right, str):
         joined = left + right
-        return joined if len(joined) <= MOST_TEXT else None
+        if len(joined) > MOST_TEXT:
+            return None
+        return made_of(joined, (left, right), lambda words: words(left) + words(right))
     return _arithmetic(add)(left, right)
 
 

@@ -181,7 +181,9 @@ class Conversation:
             self._tell(unsaid(error.text, reply) if asked.hidden else error.text, warning=True)
 
     def _hand(self) -> answering.Hand:
-        return answering.Hand(by=self._means.me, at=self._means.clock(), looked=self._looked)
+        return answering.Hand(
+            by=self._means.me, at=self._means.clock(), looked=self._looked, language=self.language
+        )
 
     def _keep(self, answers: tuple[Answer, ...]) -> None:
         """Make answers durable; only then does the walk know them."""

@@ -233,7 +233,10 @@ def _hold(one: Invented, meeting: Meeting, answers: Document, account: Account, 
     try:
         sitting.hold(loaded, account, run, walk, new=False, dry=False, script=script)
     except FileError:
-        rehearse(walk, script.recorded, Hand(by=bench.me, at=bench.clock()))
+        rehearse(
+            walk, script.recorded,
+            Hand(by=bench.me, at=bench.clock(), language=bench.language),
+        )  # fmt: skip
         raise
 
 

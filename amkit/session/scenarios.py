@@ -130,7 +130,7 @@ def run_scenario(told: Told, settings: Settings) -> Walked:
         TemplateError: the note's template cannot be rendered.
     """
     scenario = told.scenario
-    hand = Hand(by=scenario.me, at=_noon(scenario.day))
+    hand = Hand(by=scenario.me, at=_noon(scenario.day), language=told.language)
     before = _answers(told, ("previous",), scenario.previous)
     days = [(day, _answers(told, keys, given)) for keys, given, day in sittings(scenario)]
     walk = Walk(

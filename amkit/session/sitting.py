@@ -104,7 +104,9 @@ class Sitting:
             StoreError: an answer could not be made durable.
         """
         if script is not None:
-            script.rehearse(walk, Hand(by=self._at.me, at=self._at.clock()))
+            script.rehearse(
+                walk, Hand(by=self._at.me, at=self._at.clock(), language=self._at.language)
+            )
         if run is None:
             run = runs.begin(loaded, account, self._at.me, self._at.clock)
             if not dry:

@@ -66,11 +66,12 @@ def given_or_worked_out(
 
 
 def as_value(worked_out: Any) -> Value:
-    """Return what an expression comes to where it can be an answer, None where it cannot."""
+    """Return what an expression comes to where it can be an answer, None where it cannot.
+
+    Its texts still read in each language; `shown.in_one_language` makes what is kept of them.
+    """
     if isinstance(worked_out, tuple | list):
         texts = all(isinstance(item, str) for item in worked_out)
-        return tuple(map(str, worked_out)) if texts else None
-    if isinstance(worked_out, Chosen):
-        return str(worked_out)
+        return tuple(worked_out) if texts else None
     value: Value = None if isinstance(worked_out, Mapping) else worked_out
     return value

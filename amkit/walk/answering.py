@@ -24,6 +24,7 @@ from amkit.walk.literal import Filler
 from amkit.walk.replies import check_text, read
 from amkit.walk.scope import asked_fields, entries_at, latest_answers
 from amkit.walk.scorecards import last_score
+from amkit.walk.shown import in_one_language
 from amkit.walk.state import Place, Stop, Walk
 
 
@@ -50,11 +51,13 @@ class Hand:
         by: the account manager.
         at: UTC.
         looked: whether somebody sees what is known before keeping it; not so with an answers file.
+        language: in which texts that are made of other answers are kept.
     """
 
     by: str
     at: datetime
     looked: bool = True
+    language: Language = "en"
 
 
 def proposal(walk: Walk, stop: Stop, place: Place) -> Proposal | None:
@@ -229,7 +232,8 @@ def _kept(stop: Stop, place: Place, proposed: Proposal, hand: Hand) -> Iterator[
     fields = proposed.fields or {place.slot.field: proposed.value}
     for field, value in fields.items():
         slot = Slot(place.slot.name, place.slot.items, place.slot.number, field)
-        yield _answer(slot, "", value, hand, source)
+        kept = in_one_language(value, place.prompt, hand.language)
+        yield _answer(slot, "", kept, hand, source)
 
 
 def opened(place: Place, proposed: Proposal | None, hand: Hand) -> tuple[Answer, ...]:

@@ -21,7 +21,6 @@ from amkit.model.prompts import (
 from amkit.model.protocol import Protocol
 from amkit.model.text import HIDDEN, Language, Lines, Text
 from amkit.model.values import Duration, Money
-from amkit.walk.answered import Chosen
 from amkit.walk.scope import PLURAL
 from amkit.walk.shown import show_plain
 from amkit.walk.state import Stop, Walk
@@ -31,8 +30,6 @@ from amkit.walk.tables import columns_of
 def words(value: Any, language: Language) -> str:
     """Return a value of an expression as it is said in a sentence."""
     match value:
-        case Chosen(text=text):
-            return text.to(language)
         case Bullets(rows):
             return "\n".join(f"- {_row(row, language)}" for row in rows)
         case Mapping():

@@ -9,11 +9,13 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 
+from amkit.expressions.told import Told
 from amkit.model.figures import Cell, Shape
 from amkit.model.prompts import ChoicePrompt, NumberPrompt, Prompt, YesNoPrompt
 from amkit.model.run import Reason
 from amkit.model.text import Language, Text
 from amkit.model.values import Duration, Money, Unit, Value
+from amkit.walk.answered import Chosen
 
 REASONS: Mapping[Reason, Text] = {
     "empty": Text("left empty", "leeg gelaten"),
@@ -46,6 +48,15 @@ def show(value: Value, prompt: Prompt, language: Language) -> str:
     return show_plain(value, language)
 
 
+def in_one_language(value: Value, prompt: Prompt, language: Language) -> Value:
+    """Return what is kept of a value that came from other answers: options by id, texts as read."""
+    if isinstance(value, tuple):
+        return tuple(str(in_one_language(one, prompt, language)) for one in value)
+    if not isinstance(value, str) or type(value) is str:
+        return value
+    return str(value) if isinstance(prompt, ChoicePrompt) else show_plain(value, language)
+
+
 def titled(name: str) -> str:
     """Return what stands for a prompt that has neither a label nor a text: its name, in words."""
     return name.replace("_", " ").replace("-", " ").capitalize()
@@ -60,6 +71,10 @@ def show_plain(value: Value, language: Language) -> str:
     match value:
         case None:
             return ""
+        case Told():
+            return value.tell(lambda part: show_plain(part, language))
+        case Chosen(text=text):
+            return text.to(language)
         case str():
             return value
         case bool():
@@ -72,7 +87,7 @@ def show_plain(value: Value, language: Language) -> str:
             return _money(value, language)
         case Duration(amount, unit):
             return f"{amount} {_UNITS[unit][abs(amount) != 1].to(language)}"
-    return ", ".join(value)
+    return ", ".join(show_plain(one, language) for one in value)
 
 
 _UNITS: Mapping[Unit, tuple[Text, Text]] = {
