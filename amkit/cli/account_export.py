@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from amkit.cli import desk
+from amkit.cli.json_out import json_text
 from amkit.cli.options import Options
 from amkit.errors import UsageError
 from amkit.model.text import Language, Text
@@ -76,7 +76,7 @@ def _told(accounts: int, form: Form, written: Sequence[Path], *, as_json: bool) 
     if not as_json:
         return "".join(f"{path}\n" for path in written)
     told = {"accounts": accounts, "format": form, "written": [str(path) for path in written]}
-    return json.dumps(told, ensure_ascii=False, indent=2) + "\n"
+    return json_text(told)
 
 
 def _form(given: str) -> Form:

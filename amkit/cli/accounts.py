@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from amkit.cli import desk, saying
+from amkit.cli.json_out import as_json
 from amkit.cli.options import Options
 from amkit.errors import UsageError
 from amkit.model.account import Account, looks_like
@@ -55,7 +56,7 @@ def make_add(options: Options) -> Callable[..., int | None]:
             alike = [one.name for one in store.accounts() if looks_like(name, one.name)]
             made = hand.add_account(name, replies, now)
             if json_:
-                saying.as_json(_whole(store, hand, made, settings, history=False))
+                as_json(_whole(store, hand, made, settings, history=False))
         if not json_:
             told = Text(f"{made.name} is an account now.\n", f"{made.name} is nu een account.\n")
             out(told.to(settings.language))
@@ -90,7 +91,7 @@ def make_list(options: Options) -> Callable[..., int | None]:
             hand = saying.by_hand(store, settings)
             found = list(glances(store, hand, today(now), archived=all_))
             if json_:
-                saying.as_json([_glance_as_json(one) for one in found])
+                as_json([_glance_as_json(one) for one in found])
             else:
                 _list(found, settings)
         return 0
@@ -169,7 +170,7 @@ def make_show(options: Options) -> Callable[..., int | None]:
             hand = saying.by_hand(store, settings)
             named = desk.account_named(store, account)
             if json_ or history:
-                saying.as_json(_whole(store, hand, named, settings, history=history))
+                as_json(_whole(store, hand, named, settings, history=history))
             else:
                 Shown().show(page(_seen(store, hand, named, settings)))
         return 0
@@ -230,7 +231,7 @@ def make_edit(options: Options) -> Callable[..., int | None]:
             editing = saying.editing(store, hand, settings.language)
             made = editing.account(named, saying.given(file))
             if json_:
-                saying.as_json(_whole(store, hand, named, settings, history=False))
+                as_json(_whole(store, hand, named, settings, history=False))
             else:
                 saying.tell_drafted(made, settings.language)
         return 0

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from amkit.cli import desk, saying
+from amkit.cli.json_out import as_json
 from amkit.cli.options import Options
 from amkit.errors import UsageError
 from amkit.model.kinds import STATUS
@@ -58,7 +59,7 @@ def make(options: Options) -> Callable[..., int | None]:
             everything = to_do(_actions(store, settings, account), today(now))
         found = wanted(everything, which, today(now))
         if json_:
-            saying.as_json([_as_json(one) for one in found])
+            as_json([_as_json(one) for one in found])
         else:
             _list(found, len(wanted(everything, which._replace(me=None), today(now))), settings)
         return 0
@@ -214,7 +215,7 @@ def _tell(
     made: Sequence[Known], said: Text, hand: ByHand, settings: Settings, *, json_: bool
 ) -> None:
     if json_:
-        saying.as_json([plain_entry(one) for one in made])
+        as_json([plain_entry(one) for one in made])
         return
     for one in made:
         out(f"{said.to(settings.language)}: {saying.in_words(one, hand, settings.language)}\n")

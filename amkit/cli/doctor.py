@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from amkit.cli import desk
+from amkit.cli.json_out import json_text
 from amkit.cli.options import Options
 from amkit.errors import UsageError
 from amkit.model.text import Language, Text
@@ -232,4 +232,4 @@ def _json(found: Checkup) -> str:
         ],
         "backup": None if found.backup is None else str(found.backup),
     }
-    return json.dumps(data, indent=2, ensure_ascii=False) + "\n"
+    return json_text(data)

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from amkit.cli import saying
+from amkit.cli.json_out import as_json
 from amkit.cli.options import Options
 from amkit.errors import UsageError
 from amkit.exchange.sheets import figures_sheet
@@ -94,7 +94,7 @@ def give(
         raw = figures_sheet(sheet, language).encode()
         written.append(write_new(csv / f"{sheet.id}.csv", raw, force=force))
     if json:
-        saying.as_json(as_data(figures))
+        as_json(as_data(figures))
     elif written:
         out("".join(f"{visible(str(path))}\n" for path in written))
     else:

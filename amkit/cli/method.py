@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict
 
-from amkit.cli import desk, saying
+from amkit.cli import desk
+from amkit.cli.json_out import as_json
 from amkit.cli.options import Options
 from amkit.errors import ProtocolError
 from amkit.files import find_protocol, protocol_names
@@ -42,12 +43,12 @@ def make(options: Options) -> Callable[..., int | None]:
         if check:
             wrong = [text.to(settings.language) for text in _wrong(made, settings)]
             if json_:
-                saying.as_json(wrong)
+                as_json(wrong)
             else:
                 out("".join(f"{visible(one)}\n" for one in wrong))
             return 1 if wrong else 0
         if json_:
-            saying.as_json(asdict(made))
+            as_json(asdict(made))
         else:
             Shown().show(tuple(_page(made, settings.language)))
         return 0

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from amkit.cli import desk, saying
+from amkit.cli import desk
+from amkit.cli.json_out import as_json, json_text
 from amkit.cli.options import Options
 from amkit.errors import UsageError
 from amkit.model.account import Account
@@ -51,7 +52,7 @@ def make_find(options: Options) -> Callable[..., int | None]:
             person = persons.named(name)
             hits = list(persons.hits(person))
         if json_:
-            saying.as_json({"marks": list(person.marks), "hits": [_plain(hit) for hit in hits]})
+            as_json({"marks": list(person.marks), "hits": [_plain(hit) for hit in hits]})
         else:
             out("".join(f"{line}\n" for line in _found(name, hits, settings.language)))
         return 0
@@ -84,7 +85,7 @@ def make_export(options: Options) -> Callable[..., int | None]:
             if not any(hit.sure for hit in hits):
                 raise UsageError(_nowhere(name))
             made = (
-                saying.json_text(_whole(persons, person, hits))
+                json_text(_whole(persons, person, hits))
                 if json_
                 else "".join(
                     f"{visible(line)}\n" for line in _on_paper(persons, person, hits, settings)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from dataclasses import asdict
 from datetime import date, datetime, time
 from pathlib import Path
 
 from amkit.cli import desk
+from amkit.cli.json_out import as_json
 from amkit.cli.making import (
     AUDIENCE,
     Wanted,
@@ -95,7 +95,7 @@ def _tell_news(wanted: Wanted, since: date, audience: Audience, lang: Language |
     news = news_since(statements, begin, settings.language, settings.kinds)
     if wanted.json:
         found = [{**asdict(one), "latest": one.latest.at.isoformat()} for one in news]
-        out(json.dumps(found, ensure_ascii=False, indent=2) + "\n")
+        as_json(found)
         return 0
     shown = show_plain(since, settings.language)
     nothing = Text(f"Nothing changed since {shown}.", f"Sinds {shown} is er niets veranderd.")

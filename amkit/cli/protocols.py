@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from amkit.cli import desk, figures
+from amkit.cli.json_out import as_json
 from amkit.cli.options import Options
 from amkit.errors import ProtocolError, UsageError
 from amkit.files import find_protocol, protocol_names
@@ -17,7 +17,7 @@ from amkit.session import screens
 from amkit.session.clock import now, today
 from amkit.session.library import load
 from amkit.settings import Settings
-from amkit.terminal.output import err, out
+from amkit.terminal.output import err
 from amkit.terminal.plain import Shown
 from amkit.terminal.tables import table
 
@@ -51,7 +51,7 @@ def make(options: Options) -> Callable[..., int | None]:
         found = list(_all(settings))
         if json_:
             rows = [_row_of(protocol) for protocol in found]
-            out(json.dumps(rows, ensure_ascii=False, indent=2) + "\n")
+            as_json(rows)
         else:
             heads = Text("name;what it is for;minutes", "naam;waarvoor;minuten")
             language = settings.language

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from amkit.cli import desk, saying
+from amkit.cli.json_out import as_json
 from amkit.cli.options import Options
 from amkit.cli.saying import Spoken, Sure
 from amkit.model.kinds import STATUS
@@ -51,7 +52,7 @@ def make_list(options: Options) -> Callable[..., int | None]:
                 if wanted in (None, one.entry.kind) and (all_ or one.entry.is_open)
             ]
         if json_:
-            saying.as_json([plain_entry(one) for one in found])
+            as_json([plain_entry(one) for one in found])
         else:
             _list(found, hand, settings.language, today(now))
         return 0
@@ -119,7 +120,7 @@ def _tell(
 ) -> None:
     """Say what an entry is now; None is one that was taken back."""
     if json_:
-        saying.as_json(None if known is None else plain_entry(known))
+        as_json(None if known is None else plain_entry(known))
     elif known is None:
         back = Text("Taken back, as a whole.\n", "In zijn geheel teruggenomen.\n")
         out(back.to(settings.language))

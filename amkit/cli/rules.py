@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 from collections.abc import Callable
 
 from amkit.cli import desk
+from amkit.cli.json_out import as_json
 from amkit.cli.options import Options
 from amkit.errors import NotFound
 from amkit.lint.manuals import FIXABLE, manual_of
@@ -41,7 +41,7 @@ def make(options: Options) -> Callable[..., int | None]:
         wanted = [rule for rule in every_rule() if group in (None, rule.group)]
         if json_:
             data = [_row(rule) for rule in wanted]
-            out(json.dumps(data, ensure_ascii=False, indent=2) + "\n")
+            as_json(data)
             return 0
         heads = Text("rule;about;severity;asks for", "regel;over;ernst;vraagt om")
         rows = [_cells(rule, language) for rule in wanted]

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Sequence
 
 from amkit.cli import desk
+from amkit.cli.json_out import json_text
 from amkit.cli.options import Options
 from amkit.model.run import Run
 from amkit.model.text import Language, Text
@@ -62,7 +62,7 @@ def _as_json(store: Store, runs: Sequence[Run]) -> str:
         }
         for run in runs
     ]
-    return json.dumps(rows, ensure_ascii=False, indent=2) + "\n"
+    return json_text(rows)
 
 
 def _list(store: Store, runs: Sequence[Run], language: Language) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 from collections.abc import Callable
@@ -154,16 +153,6 @@ def in_words(known: Known, hand: ByHand, language: Language) -> str:
     """Return an entry on a line: its id, kind and name, and whose it is."""
     kind = hand.kinds[known.entry.kind].title.to(language)
     return visible(f"{known.id}  {kind}: {known.entry.main} ({known.account.name})")
-
-
-def as_json(data: object) -> None:
-    """Write JSON."""
-    out(json_text(data))
-
-
-def json_text(data: object) -> str:
-    """Return data as JSON that people can read too."""
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
 
 def sure(text: Text, language: Language, *, yes: bool) -> bool:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 
+from amkit.cli.json_out import as_json
 from amkit.cli.options import Options
 from amkit.model.text import Text
 from amkit.scenarios.reading import scenario_schema
 from amkit.source.protocols import protocol_schema
-from amkit.terminal.output import out
 
 
 def make(options: Options) -> Callable[..., int | None]:
@@ -22,7 +21,7 @@ def make(options: Options) -> Callable[..., int | None]:
         ),
     ) -> int:
         made = scenario_schema() if scenario else protocol_schema()
-        out(json.dumps(made, ensure_ascii=False, indent=2) + "\n")
+        as_json(made)
         return 0
 
     return schema

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict
 from pathlib import Path
 
 from amkit.cli import desk
+from amkit.cli.json_out import as_json
 from amkit.cli.options import Options
 from amkit.errors import FileError
 from amkit.files import write_text
@@ -24,7 +24,7 @@ def make_status(options: Options) -> Callable[..., int | None]:
         with desk.store(settings) as store:
             found = store.status()
         if json_:
-            out(json.dumps(asdict(found), indent=2) + "\n")
+            as_json(asdict(found))
         else:
             out("".join(f"{line}\n" for line in _lines(found, settings.language)))
         return 0 if found.sound else 1

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 
 from amkit.cli import desk
+from amkit.cli.json_out import as_json
 from amkit.cli.making import (
     AUDIENCE,
     Wanted,
@@ -111,7 +111,7 @@ def names_for(template: str) -> list[Name]:
 
 def _list_templates(files: Mapping[str, Path], language: Language, *, json_: bool) -> None:
     if json_:
-        out(json.dumps([{"name": n, "file": str(p)} for n, p in files.items()], indent=2) + "\n")
+        as_json([{"name": n, "file": str(p)} for n, p in files.items()])
         return
     heads = Text("template;file", "sjabloon;bestand")
     table(heads.to(language).split(";"), [(name, desk.named(path)) for name, path in files.items()])
@@ -125,7 +125,7 @@ def _list_templates(files: Mapping[str, Path], language: Language, *, json_: boo
 def _list_names(found: list[Name], language: Language, *, json_: bool) -> None:
     if json_:
         rows = [{"name": n.path, "en": n.about.en, "nl": n.about.nl} for n in found]
-        out(json.dumps(rows, ensure_ascii=False, indent=2) + "\n")
+        as_json(rows)
         return
     heads = Text("name;what it is", "naam;wat het is")
     table(heads.to(language).split(";"), [(n.path, n.about.to(language)) for n in found])
