@@ -9,7 +9,8 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from amkit.cli import desk, saying
+from amkit.cli import desk
+from amkit.cli.json_out import as_json
 from amkit.cli.options import Options
 from amkit.errors import UsageError
 from amkit.exchange.days import Day, calendar
@@ -70,7 +71,7 @@ def make(options: Options) -> Callable[..., int | None]:
             raw = calendar([_day(one, settings.language) for one in found.lines], settings.language)
             out(f"{visible(str(write_new(ics, raw, force=force)))}\n")
         elif json_:
-            saying.as_json(
+            as_json(
                 {
                     "due": [_as_json(one, settings.language) for one in found.lines],
                     "not_planned": [
@@ -103,7 +104,7 @@ def make_next(options: Options) -> Callable[..., int | None]:
         language = settings.language
         if json_:
             told = {"next": best, "after": after[0] if after else None}
-            saying.as_json({key: one and _as_json(one, language) for key, one in told.items()})
+            as_json({key: one and _as_json(one, language) for key, one in told.items()})
             return 0
         if best is None:
             nothing = Text(

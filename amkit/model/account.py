@@ -6,6 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 
 NAME_LIMIT = 200
 """Most characters an account's name may have; no trade register has longer ones."""
@@ -34,6 +35,7 @@ class Account:
     archived: datetime | None = None
 
 
+@lru_cache(maxsize=1024)  # what is said of an entry names it each time
 def key_of(name: str) -> str:
     """Return what `name` is compared by: without letter case, odd forms and invisible signs."""
     if name.isascii():  # most are, and the rest of this leaves them as they are

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from amkit.model.shape import SHAPE
 from amkit.model.text import Text
@@ -173,6 +173,21 @@ class Method:
         return frozenset(name for task in self.tasks for name in task.protocols)
 
 
+class Rule(NamedTuple):
+    """A rule as it holds for a group of accounts.
+
+    Attributes:
+        task, due: whose, and which.
+        protocol: the conversation it is about.
+        days: how many days before or behind what it counts from.
+    """
+
+    task: Task
+    due: Due
+    protocol: str
+    days: int
+
+
 class Rules:
     """The rules of a method as they hold for each group of accounts, laid out once for all.
 
@@ -181,16 +196,22 @@ class Rules:
     """
 
     def __init__(self, method: Method) -> None:
-        self._by_tier = {tier: tuple(method.for_tier(tier)) for tier in (*TIERS, None)}
+        self._by_tier = {
+            tier: tuple(
+                Rule(task, due, task.protocol_of(due), days)
+                for task, due, days in method.for_tier(tier)
+            )
+            for tier in (*TIERS, None)
+        }
         self._need_year = {
             tier
             for tier, rules in self._by_tier.items()
-            if any(rule.before == "fiscal_year" for _, rule, _ in rules)
+            if any(rule.due.before == "fiscal_year" for rule in rules)
         }
         self.need_tier = any(rule.days.same is None for _, rule in method.rules())
 
-    def of(self, tier: Tier | None) -> tuple[tuple[Task, Due, int], ...]:
-        """Return the rules for a group of accounts, each with its days; see `Method.for_tier`."""
+    def of(self, tier: Tier | None) -> tuple[Rule, ...]:
+        """Return the rules for a group of accounts; see `Method.for_tier`."""
         return self._by_tier[tier]
 
     def need_year(self, tier: Tier | None) -> bool:

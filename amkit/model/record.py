@@ -133,7 +133,14 @@ class Record:
 
     def open_of(self, kind: KindName) -> tuple[Entry, ...]:
         """Return the entries of `kind` that still count, oldest first."""
-        return tuple(entry for entry in self.of(kind) if entry.is_open)
+        return self._open_by_kind.get(kind, ())
+
+    @cached_property
+    def _open_by_kind(self) -> Mapping[KindName, tuple[Entry, ...]]:
+        return {
+            kind: tuple(entry for entry in those if entry.is_open)
+            for kind, those in self._by_kind.items()
+        }
 
     def find(self, kind: KindName, text: str) -> Entry | None:
         """Return the entry of `kind` that `text` names, None where there is none."""

@@ -5,10 +5,10 @@ Nothing is guessed: what a rule needs and the record does not have is told besid
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from typing import NamedTuple
 
 from amkit.expressions.times import months_later
@@ -129,14 +129,14 @@ class _Asked(NamedTuple):
     Attributes:
         day: by when.
         about: the key of the entry it is about, or the year of the customer; "" for the account.
-        why: in words.
+        why: returns it in words; most of what is asked for is not told.
         since: from which day on it counts where it was held; None: never.
         run_ids: where it counts in those runs alone.
     """
 
     day: date
     about: str
-    why: Text
+    why: Callable[[], Text]
     since: date | None
     run_ids: frozenset[str] | None = None
 
@@ -149,17 +149,19 @@ def due_of(
     Nothing was due before the account was known: what a rule asked for earlier is due on that day.
     With a customer of whom every contract is closed nothing is planned.
     """
-    if _is_former(look):
+    terms = [_terms_of(one) for one in look.record.open_of("contract")]
+    if not terms and look.record.of("contract"):
         yield Remark(look.account, _FORMER)
         return
-    yield from _remarks(look, rules, today)
+    yield from _remarks(look, terms, rules, today)
     found: dict[str, dict[str, Reason]] = {}
-    for task, protocol, asked in _asked(look, rules, today, until):
-        day = workday_before(max(asked.day, look.known_since), country)
+    first = look.known_since
+    for task, protocol, asked in _asked(look, terms, rules, today, until):
+        day = workday_before(max(asked.day, first), country)
         reasons = found.setdefault(protocol, {})
         known = reasons.get(asked.about)
         if day <= until and (known is None or day < known.day):
-            reasons[asked.about] = Reason(day, task, asked.why)
+            reasons[asked.about] = Reason(day, task, asked.why())
     for protocol, reasons in found.items():
         if reasons:
             pressing = sorted(reasons.values(), key=lambda reason: reason.day)
@@ -167,22 +169,17 @@ def due_of(
 
 
 def _asked(
-    look: Look, rules: Rules, today: date, until: date
+    look: Look, terms: Sequence[_Terms], rules: Rules, today: date, until: date
 ) -> Iterator[tuple[Task, str, _Asked]]:
     """Yield what the rules ask for that was not held, nor has lapsed, nor is far away."""
-    terms = [_terms_of(one) for one in look.record.open_of("contract")]
-    for task, rule, days in rules.of(look.tier):
-        protocol = task.protocol_of(rule)
-        passing = rule.on or rule.after == "start"
+    far = until + _MOST_MOVED
+    for task, rule, protocol, days in rules.of(look.tier):
         for asked in _reasons(look, terms, rule, protocol, days, today):
-            lapsed = passing and (today - asked.day).days > rule.lapses
-            far = asked.day - _MOST_MOVED > until
-            if not (lapsed or far or _was_held(look, protocol, asked)):
+            if asked.day > far or _was_held(look, protocol, asked):
+                continue
+            passing = rule.on or rule.after == "start"
+            if not (passing and (today - asked.day).days > rule.lapses):
                 yield task, protocol, asked
-
-
-def _is_former(look: Look) -> bool:
-    return bool(look.record.of("contract")) and not look.record.open_of("contract")
 
 
 _FORMER = Text(
@@ -208,68 +205,68 @@ def _was_held(look: Look, protocol: str, reason: _Asked) -> bool:
 
 
 class _Terms(NamedTuple):
-    """A contract, and the days that count in it; None where one is not known."""
+    """A contract, and the days that count in it; None where one is not known.
+
+    Attributes:
+        are_possible: whether the days are in their order.
+    """
 
     contract: Entry
     start: date | None
     notice: date | None
     end: date | None
-
-    @property
-    def are_possible(self) -> bool:
-        """Whether the days are in their order."""
-        days = [day for day in self[1:] if day]
-        return days == sorted(days)
+    are_possible: bool
 
 
 def _terms_of(contract: Entry) -> _Terms:
-    start, notice, end = (
-        day if isinstance(day := contract.fields.get(name), date) else None
-        for name in ("start", "notice", "end")
-    )
-    return _Terms(contract, start, notice, end)
+    days = [contract.fields.get(name) for name in ("start", "notice", "end")]
+    start, notice, end = (day if isinstance(day, date) else None for day in days)
+    known = [day for day in (start, notice, end) if day]
+    return _Terms(contract, start, notice, end, known == sorted(known))
 
 
 def _reasons(
     look: Look, terms: Sequence[_Terms], rule: Due, protocol: str, days: int, today: date
-) -> Iterator[_Asked]:
+) -> Iterable[_Asked]:
     if rule.on:
-        yield from _events(look, rule.on, days)
-    elif rule.after == "held":
-        yield _rhythm(look, protocol, days, today)
-    elif rule.after == "contact":
-        yield _silence(look, days, today)
-    elif rule.before == "fiscal_year":
-        yield from _of_fiscal_year(look, rule, days, today)
-    else:
-        for one in terms:
-            if one.are_possible:
-                yield from _of_contract(one, rule, days, today)
+        return _events(look, rule.on, days)
+    if rule.after == "held":
+        return (_rhythm(look, protocol, days, today),)
+    if rule.after == "contact":
+        return (_silence(look, days, today),)
+    if rule.before == "fiscal_year":
+        return _of_fiscal_year(look, rule, days, today)
+    asked = (_of_contract(one, rule, days, today) for one in terms if one.are_possible)
+    return filter(None, asked)
 
 
-def _of_contract(terms: _Terms, rule: Due, days: int, today: date) -> Iterator[_Asked]:
-    contract, start, notice, end = terms
+def _of_contract(terms: _Terms, rule: Due, days: int, today: date) -> _Asked | None:
+    contract, start, notice, end, _ = terms
     about, early = contract.key, timedelta(days=rule.early)
     try:
         if rule.after == "start" and start:
-            why = _on(contract, "started on", "is begonnen op", start)
-            yield _Asked(start + timedelta(days=days), about, why, start - early)
-        elif rule.before == "end" and end and (today - end).days <= _PAST_END:
+            why = partial(_on, contract, "started on", "is begonnen op", start)
+            return _Asked(start + timedelta(days=days), about, why, start - early)
+        if rule.before == "end" and end and (today - end).days <= _PAST_END:
             day = end - timedelta(days=days)
-            yield _Asked(day, about, _ends(contract, end, notice, today), day - early)
-        elif rule.before == "notice" and notice and notice >= today:
+            why = partial(_ends, contract, end, notice, today)
+            return _Asked(day, about, why, day - early)
+        if rule.before == "notice" and notice and notice >= today:
             day = notice - timedelta(days=days)
-            why = _on(contract, "can be ended until", "is op te zeggen tot", notice)
-            yield _Asked(day, about, why, day - early)
-        elif rule.before == "contract_year" and start:
+            why = partial(_on, contract, "can be ended until", "is op te zeggen tot", notice)
+            return _Asked(day, about, why, day - early)
+        if rule.before == "contract_year" and start:
             years = max(1, today.year - start.year)
             at = months_later(start, 12 * years)
             at = at if at >= today else months_later(start, 12 * (years + 1))
             day = at - timedelta(days=days)
-            why = _on(contract, "begins its next year on", "begint aan een nieuw jaar op", at)
-            yield _Asked(day, about, why, day - early)
+            why = partial(
+                _on, contract, "begins its next year on", "begint aan een nieuw jaar op", at
+            )
+            return _Asked(day, about, why, day - early)
     except (OverflowError, ValueError):  # a day outside the calendar is due on no day
-        return
+        pass
+    return None
 
 
 def fiscal_years(look: Look, first: int, last: int) -> Iterator[date]:
@@ -284,31 +281,40 @@ def _of_fiscal_year(look: Look, rule: Due, days: int, today: date) -> Iterator[_
     for at in fiscal_years(look, today.year, today.year + 1):
         if at >= today:
             day = at - timedelta(days=days)
-            why = Text(f"their fiscal year begins on {_written(at, 'en')}",
-                       f"hun boekjaar begint op {_written(at, 'nl')}")  # fmt: skip
+            why = partial(_year_begins, at)
             yield _Asked(day, rule.before or "", why, day - timedelta(days=rule.early))
             return
+
+
+def _year_begins(at: date) -> Text:
+    return Text(f"their fiscal year begins on {_written(at, 'en')}",
+                f"hun boekjaar begint op {_written(at, 'nl')}")  # fmt: skip
 
 
 def _rhythm(look: Look, protocol: str, days: int, today: date) -> _Asked:
     last = look.held.get(protocol)
     base = last or look.known_since
     day = min(base + timedelta(days=days), date.max)
+    return _Asked(day, "", partial(_last_held, last, days, today), None)
+
+
+def _last_held(last: date | None, days: int, today: date) -> Text:
     if last is None:
-        why = Text(f"not held yet; every {days} days", f"nog niet gevoerd; elke {days} dagen")
-    else:
-        gone = (today - last).days
-        why = Text(f"last held {gone} days ago; every {days} days",
-                   f"{gone} dagen geleden gevoerd; elke {days} dagen")  # fmt: skip
-    return _Asked(day, "", why, None)
+        return Text(f"not held yet; every {days} days", f"nog niet gevoerd; elke {days} dagen")
+    gone = (today - last).days
+    return Text(f"last held {gone} days ago; every {days} days",
+                f"{gone} dagen geleden gevoerd; elke {days} dagen")  # fmt: skip
 
 
 def _silence(look: Look, days: int, today: date) -> _Asked:
     base = look.contact or look.known_since
-    gone = (today - base).days
-    why = Text(f"no contact for {gone} days; {days} is the limit",
-               f"al {gone} dagen geen contact; {days} is de grens")  # fmt: skip
+    why = partial(_no_contact, (today - base).days, days)
     return _Asked(base + timedelta(days=days), "", why, None)
+
+
+def _no_contact(gone: int, days: int) -> Text:
+    return Text(f"no contact for {gone} days; {days} is the limit",
+                f"al {gone} dagen geen contact; {days} is de grens")  # fmt: skip
 
 
 def _events(look: Look, event: Event, days: int) -> Iterator[_Asked]:
@@ -340,7 +346,7 @@ def _on(contract: Entry, en: str, nl: str, day: date) -> Text:
                 f"het contract ‘{contract.main}’ {nl} {_written(day, 'nl')}")  # fmt: skip
 
 
-def _remarks(look: Look, rules: Rules, today: date) -> Iterator[Remark]:
+def _remarks(look: Look, terms: Sequence[_Terms], rules: Rules, today: date) -> Iterator[Remark]:
     """Yield what the record does not have, or cannot be, so that rules cannot be worked out."""
     account = look.account
     if look.tier is None and rules.need_tier:
@@ -349,13 +355,10 @@ def _remarks(look: Look, rules: Rules, today: date) -> Iterator[Remark]:
                                    "gepland"))  # fmt: skip
     if rules.need_year(look.tier):
         yield from _about_fiscal_year(look)
-    contracts = look.record.open_of("contract")
-    if not contracts:
+    if not terms:
         yield Remark(account, Text("there is no contract", "er is geen contract"))
-    for one in contracts:
-        terms = _terms_of(one)
-        end = terms.end
-        if not terms.are_possible:
+    for one, _, _, end, are_possible in terms:
+        if not are_possible:
             yield Remark(account, Text(
                 f"the dates of “{one.main}” cannot be: start, notice and end are not in that order",
                 f"de datums van ‘{one.main}’ kunnen niet: begin, opzegdatum en eind staan niet in "

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
+from functools import partial
 from typing import NamedTuple
 
 from amkit.model.kinds import STATUS
@@ -22,13 +23,13 @@ class Happened(NamedTuple):
     Attributes:
         day: since when it is known.
         about: the key of the entry.
-        why: in words.
+        why: returns it in words.
         run_ids: of somebody new, the conversations with that person; None for other events.
     """
 
     day: date
     about: str
-    why: Text
+    why: Callable[[], Text]
     run_ids: frozenset[str] | None = None
 
 
@@ -69,18 +70,26 @@ def happened(record: Record, event: Event) -> Iterator[Happened]:
         for one in record.of(turn.kind):
             decides = event != "decider_left" or one.fields.get("power") in _DECIDE
             if decides and one.fields.get(turn.field) == turn.value:
-                why = Text(turn.en.format(one.main), turn.nl.format(one.main))
+                why = partial(_words, turn.en, turn.nl, one.main)
                 yield Happened(_since(one, turn.field, (turn.value,)), one.key, why)
+
+
+def _words(en: str, nl: str, name: str) -> Text:
+    return Text(en.format(name), nl.format(name))
+
+
+_NOT_MET = Text(
+    "{} has a say in the decision, and was not met yet",
+    "{} gaat over het besluit, en is nog niet gesproken",
+)
+_NEW_OWNER = Text("{} is the account manager now", "{} is nu accountmanager")
 
 
 def _new_deciders(record: Record) -> Iterator[Happened]:
     """Yield who decides; a conversation with somebody records that person by itself, in no list."""
     for one in record.open_of("stakeholder"):
         if one.fields.get("power") in _DECIDE:
-            why = Text(
-                f"{one.main} has a say in the decision, and was not met yet",
-                f"{one.main} gaat over het besluit, en is nog niet gesproken",
-            )
+            why = partial(_words, _NOT_MET.en, _NOT_MET.nl, one.main)
             runs = frozenset(said.run_id for said in one.history if "[" not in said.item)
             yield Happened(_since(one, "power", _DECIDE), one.key, why, runs - {""})
 
@@ -90,7 +99,7 @@ def _new_owner(record: Record) -> Iterator[Happened]:
         owners = {said.fields["owner"] for said in one.history if said.fields.get("owner")}
         owner = str(one.fields.get("owner") or "")
         if owner and len(owners) > 1:
-            why = Text(f"{owner} is the account manager now", f"{owner} is nu accountmanager")
+            why = partial(_words, _NEW_OWNER.en, _NEW_OWNER.nl, owner)
             yield Happened(_since(one, "owner", (owner,)), one.key, why)
 
 

@@ -72,8 +72,7 @@ def kept_of(past: Past, rules: Rules, since: date, until: date) -> Iterator[Kept
     """
     asked: dict[str, list[Kept]] = {}
     first = max(since, past.look.known_since)
-    for task, rule, days in rules.of(past.look.tier):
-        protocol = task.protocol_of(rule)
+    for _, rule, protocol, days in rules.of(past.look.tier):
         for one in _due(past, rule, protocol, days, until):
             if first <= one.due <= until:
                 asked.setdefault(protocol, []).append(one)

@@ -53,8 +53,7 @@ def record_of(statements: Iterable[Statement], audience: Audience = "internal") 
         if not fields or not first:
             continue
         key = named.get((statement.kind, first), first)
-        entry = _with(entries.get((statement.kind, key)), key, statement, fields)
-        called = key_of(entry.main)
+        entry, called = _with(entries.get((statement.kind, key)), key, statement, fields)
         other = entries.get((statement.kind, named.get((statement.kind, called), called)))
         # What a customer does not read may leave an entry without a name; two of these are two.
         if called and other is not None and other.key != key:
@@ -104,12 +103,10 @@ def _readable(statement: Statement, audience: Audience) -> dict[str, Value]:
 
 def _with(
     known: Entry | None, key: str, statement: Statement, fields: Mapping[str, Value]
-) -> Entry:
-    """Return an entry with what a statement says of it laid over what was known."""
-    if known is None:
-        known = Entry(kind=statement.kind, key=key, fields={}, said={}, history=())
-    values: dict[str, Value] = dict(known.fields)
-    said = dict(known.said)
+) -> tuple[Entry, str]:
+    """Return an entry with what a statement says laid over what was known, and its key now."""
+    values: dict[str, Value] = {} if known is None else dict(known.fields)
+    said = {} if known is None else dict(known.said)
     if statement.run_id and STATUS not in fields:
         values.pop(STATUS, None)
         said.pop(STATUS, None)
@@ -119,12 +116,14 @@ def _with(
             said.pop(name, None)
         else:
             values[name], said[name] = value, statement
-    new = key_of(str(values.get(MAIN[known.kind]) or ""))
-    also = known.also | {new} if new and new != key else known.also
-    return Entry(
-        kind=known.kind, key=known.key, also=also, fields=values, said=said,
-        history=(*known.history, statement),
+    new = key_of(str(values.get(MAIN[statement.kind]) or ""))
+    also = frozenset() if known is None else known.also
+    made = Entry(
+        kind=statement.kind, key=key if known is None else known.key,
+        also=also | {new} if new and new != key else also, fields=values, said=said,
+        history=(statement,) if known is None else (*known.history, statement),
     )  # fmt: skip
+    return made, new
 
 
 def _merged(known: Entry, other: Entry) -> Entry:

@@ -3,59 +3,53 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from datetime import date, datetime
 
-from amkit import __version__
 from amkit.errors import FileError
 from amkit.files import cached, find_method, keep_cached
 from amkit.model.account import Account
-from amkit.model.method import TIERS, Method
+from amkit.model.method import TIERS, Days, Due, Method, Task
+from amkit.model.text import Text
 from amkit.planning.cycle import Look
 from amkit.planning.record import record_of
 from amkit.settings import Settings
-from amkit.source.compiled import digest
+from amkit.source.compiled import Compiler, digest
 from amkit.store import Store
+
+_METHODS = Compiler(Method, Task, Due, Days, Text)
 
 
 def method_of(settings: Settings) -> Method:
-    """Return the method that holds here.
+    """Return the method that holds here; from the cache where it has been read before.
 
     Raises:
         ProtocolError: it cannot be used; carries every finding.
         FileError: it cannot be read.
     """
+    found = find_method(settings.workspace)
+    name = digest(found.raw)
+    kept = cached(name)
+    with suppress(ValueError):  # of another version, or damaged: the text is read again
+        if kept is not None:
+            return _METHODS.thaw(kept)
     from amkit.source.methods import load_method  # noqa: PLC0415  YAML and the models are heavy
 
-    found = find_method(settings.workspace)
-    return load_method(found.raw, found.path)[0]
+    method, _ = load_method(found.raw, found.path)
+    keep_cached(name, _METHODS.freeze(method))
+    return method
 
 
 def rhythm_of(settings: Settings) -> Mapping[str, frozenset[str]]:
-    """Return by group of accounts which conversations come round; {} where no method can be read.
-
-    What a method file came to is kept under its content: to read one costs as much as a plan.
-    """
+    """Return by group of accounts which conversations come round; {} where there is no method."""
     try:
-        found = find_method(settings.workspace)
-        name = digest(f"coming round {__version__}\n".encode() + found.raw)
-        kept = cached(name)
-        if kept is not None:
-            return _by_tier(kept.decode(errors="replace"))
         tasks = method_of(settings).tasks
     except FileError:
         return {}
-    rounds = {
-        tier: {name for task in tasks if tier in task.tiers for name in task.coming_round}
+    return {
+        tier: frozenset(name for task in tasks if tier in task.tiers for name in task.coming_round)
         for tier in TIERS
     }
-    text = "\n".join(" ".join((tier, *sorted(names))) for tier, names in rounds.items())
-    keep_cached(name, text.encode())
-    return _by_tier(text)
-
-
-def _by_tier(text: str) -> dict[str, frozenset[str]]:
-    lines = (line.split(" ") for line in text.split("\n"))
-    return {tier: frozenset(protocols) for tier, *protocols in lines}
 
 
 def looks(store: Store, one: Account | None, *, archived: bool = False) -> Iterator[Look]:

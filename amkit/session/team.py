@@ -10,7 +10,7 @@ from amkit.files import find_protocol, protocol_names
 from amkit.model.account import key_of
 from amkit.model.protocol import Protocol
 from amkit.model.run import Went
-from amkit.planning.gaps import gaps_of, percent
+from amkit.planning.gaps import complete
 from amkit.planning.kept import Past
 from amkit.planning.team import Member
 from amkit.planning.usage import ProtocolUse, use_of
@@ -33,7 +33,7 @@ def members_of(store: Store, owner: str) -> list[Member]:
         made.append(
             Member(
                 past=Past(look=look, held=days_of(held.get(account_id, {}))),
-                complete=percent(gaps_of(look.record)),
+                complete=complete(look.record),
                 planned=None if planned is None else planned.astimezone().date(),
             )
         )

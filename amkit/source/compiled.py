@@ -1,4 +1,4 @@
-"""Validated protocols kept as plain data, so that a known one needs neither YAML nor pydantic.
+"""Validated files kept as plain data, so that a known one needs neither YAML nor pydantic.
 
 Only the classes of `amkit.model` come back out, field by field; nothing in the data can run. It
 is marshalled, as Python's own compiled files are: that loads before the first screen, and json
@@ -11,7 +11,7 @@ import marshal
 from dataclasses import MISSING, Field, fields, is_dataclass
 from decimal import Decimal
 from hashlib import blake2b
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from amkit import __version__
 from amkit.model.minutes import Minutes
@@ -21,33 +21,7 @@ from amkit.model.rules import Action, Letter
 from amkit.model.scorecards import Band, Item
 from amkit.model.text import Lines, Text
 
-_CLASSES: dict[str, type[Any]] = {
-    cls.__name__: cls
-    for cls in (
-        Protocol,
-        Phase,
-        Step,
-        Role,
-        Link,
-        Minutes,
-        Text,
-        Lines,
-        Option,
-        Row,
-        Item,
-        Band,
-        Check,
-        Action,
-        Letter,
-        *PROMPT_CLASS.values(),
-    )
-}
-_FIELDS = {name: tuple(field.name for field in fields(cls)) for name, cls in _CLASSES.items()}
-_USUAL = [
-    field.default if field.default is not MISSING else None
-    for cls in _CLASSES.values()
-    for field in fields(cls)
-]
+_Whole = TypeVar("_Whole")
 
 
 def digest(raw: bytes) -> str:
@@ -55,34 +29,67 @@ def digest(raw: bytes) -> str:
     return blake2b(raw, digest_size=16).hexdigest()
 
 
-# The fields and what they usually are are part of it: a model that changed within a version must
-# not be filled by position, nor with what was left out before.
-_HEAD = f"amkit {__version__} {digest(repr((_FIELDS, _USUAL)).encode())}"
+class Compiler(Generic[_Whole]):
+    """Turns what a file says into bytes and back, of these classes alone.
 
-
-def freeze(protocol: Protocol) -> bytes:
-    """Return a protocol as bytes that `thaw` reads."""
-    body = marshal.dumps(_plain(protocol))
-    return f"{_HEAD}\n{digest(body)}\n".encode() + body
-
-
-def thaw(data: bytes) -> Protocol:
-    """Return the protocol that `freeze` wrote.
-
-    Raises:
-        ValueError: another version of amkit wrote it, it is damaged, or no amkit wrote it.
+    Args:
+        whole: the class of what a file says as a whole.
+        parts: those of everything in it.
     """
-    head, _, rest = data.partition(b"\n")
-    name, _, body = rest.partition(b"\n")
-    if head.decode(errors="replace") != _HEAD or digest(body).encode() != name:
-        raise ValueError("not written by this amkit")
-    try:
-        protocol = _value(marshal.loads(body))
-    except (ArithmeticError, EOFError, LookupError, RecursionError, TypeError) as error:
-        raise ValueError("not what freeze writes") from error
-    if not isinstance(protocol, Protocol):
-        raise ValueError("not a protocol")  # noqa: TRY004  one error for all that is not one
-    return protocol
+
+    def __init__(self, whole: type[_Whole], *parts: type[Any]) -> None:
+        self._whole = whole
+        self._classes: dict[str, type[Any]] = {cls.__name__: cls for cls in (whole, *parts)}
+        self._fields = {
+            name: tuple(field.name for field in fields(cls)) for name, cls in self._classes.items()
+        }
+        usual = [
+            field.default if field.default is not MISSING else None
+            for cls in self._classes.values()
+            for field in fields(cls)
+        ]
+        # The fields and what they usually are are part of it: a model that changed within a
+        # version must not be filled by position, nor with what was left out before.
+        self._head = f"amkit {__version__} {digest(repr((self._fields, usual)).encode())}"
+
+    def freeze(self, whole: _Whole) -> bytes:
+        """Return what a file says as bytes that `thaw` reads."""
+        body = marshal.dumps(_plain(whole))
+        return f"{self._head}\n{digest(body)}\n".encode() + body
+
+    def thaw(self, data: bytes) -> _Whole:
+        """Return what `freeze` wrote.
+
+        Raises:
+            ValueError: another version of amkit wrote it, it is damaged, or no amkit wrote it.
+        """
+        head, _, rest = data.partition(b"\n")
+        name, _, body = rest.partition(b"\n")
+        if head.decode(errors="replace") != self._head or digest(body).encode() != name:
+            raise ValueError("not written by this amkit")
+        try:
+            whole = self._value(marshal.loads(body))
+        except (ArithmeticError, EOFError, LookupError, RecursionError, TypeError) as error:
+            raise ValueError("not what freeze writes") from error
+        if not isinstance(whole, self._whole):
+            raise ValueError(f"not a {self._whole.__name__}")  # noqa: TRY004  one error for all
+        return whole
+
+    def _value(self, data: Any) -> Any:
+        if isinstance(data, dict):
+            return {key: self._value(item) for key, item in data.items()}
+        if not isinstance(data, list):
+            return data
+        name, *members = data
+        if name == "tuple":
+            return tuple(self._value(member) for member in members)
+        if name == "Decimal":
+            return Decimal(members[0])
+        names = self._fields[name]
+        given = zip(members[::2], members[1::2], strict=True)
+        return self._classes[name](
+            **{names[number]: self._value(member) for number, member in given}
+        )
 
 
 def _plain(value: Any) -> Any:
@@ -107,16 +114,23 @@ def _usual(field: Field[Any]) -> Any:
     return field.default
 
 
-def _value(data: Any) -> Any:
-    if isinstance(data, dict):
-        return {key: _value(item) for key, item in data.items()}
-    if not isinstance(data, list):
-        return data
-    name, *members = data
-    if name == "tuple":
-        return tuple(_value(member) for member in members)
-    if name == "Decimal":
-        return Decimal(members[0])
-    names = _FIELDS[name]
-    given = zip(members[::2], members[1::2], strict=True)
-    return _CLASSES[name](**{names[number]: _value(member) for number, member in given})
+_PROTOCOLS = Compiler(
+    Protocol,
+    Phase,
+    Step,
+    Role,
+    Link,
+    Minutes,
+    Text,
+    Lines,
+    Option,
+    Row,
+    Item,
+    Band,
+    Check,
+    Action,
+    Letter,
+    *PROMPT_CLASS.values(),
+)
+freeze, thaw = _PROTOCOLS.freeze, _PROTOCOLS.thaw
+"""A protocol into bytes, and back."""

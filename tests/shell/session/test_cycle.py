@@ -39,9 +39,13 @@ def test_what_comes_round_is_told_by_group_of_accounts(
     settings = load(cwd=tmp_path, environ={}, options={})
     every = frozenset({"a1"})
 
-    for _ in "once", "again":
+    for time in "once", "again", "damaged":
         assert rhythm_of(settings) == {
             "strategic": every, "key": every | {"c1"}, "standard": every,
         }  # fmt: skip
+        (kept,) = (path for path in (tmp_path / "cache").rglob("*") if path.is_file())
+        assert b"Method" in kept.read_bytes()
+        if time == "again":
+            kept.write_bytes(kept.read_bytes()[:-9])
     file.write_text(METHOD.replace("amkit: 2", "amkit: two"), encoding="utf-8")
     assert rhythm_of(settings) == {}
