@@ -93,15 +93,34 @@ def gaps_of(record: Record) -> tuple[Gap, ...]:
 
 
 def complete(record: Record) -> int:
-    """Return how complete a record is, in percent; as `percent` does, without looking in order."""
-    return percent(_gaps(record))
+    """Return how complete a record is: the `percent` of its gaps, without telling them."""
+    return _percent(_missing(record))
+
+
+def _missing(record: Record) -> Iterator[float]:
+    """Yield the weights of what is not known, kind by kind."""
+    for kind, (_, fields) in _WEIGHTS.items():
+        entries = _asked_of(record, kind)
+        if not entries:
+            yield _NOTHING[kind].weight
+            continue
+        for name, part in fields.items():
+            lacking = sum(name not in entry.fields for entry in entries)
+            if lacking:
+                yield part * (lacking / len(entries))
+
+
+def _asked_of(record: Record, kind: KindName) -> Sequence[Entry]:
+    """Return the entries of a kind of which fields can be missing."""
+    entries = record.open_of(kind)
+    if kind != "result":
+        return entries
+    return [one for one in entries if not is_mishap(one)]
 
 
 def _gaps(record: Record) -> Iterator[Gap]:
     for kind, (weight, fields) in _WEIGHTS.items():
-        entries: Sequence[Entry] = record.open_of(kind)
-        if kind == "result":
-            entries = [one for one in entries if not is_mishap(one)]
+        entries = _asked_of(record, kind)
         if not entries and weight:
             yield _NOTHING[kind]
             continue
@@ -120,7 +139,11 @@ def is_mishap(entry: Entry) -> bool:
 
 def percent(gaps: Iterable[Gap]) -> int:
     """Return how complete the record is: 100 only where nothing is missing."""
-    return int(100 - 100 * fsum(gap.weight for gap in gaps) / _ALL)
+    return _percent(gap.weight for gap in gaps)
+
+
+def _percent(missing: Iterable[float]) -> int:
+    return int(100 - 100 * fsum(missing) / _ALL)
 
 
 def question_of(basis: Basis, gap: Gap) -> str:

@@ -71,11 +71,13 @@ def kept_of(past: Past, rules: Rules, since: date, until: date) -> Iterator[Kept
     rules that asked in vain within two months of one another.
     """
     asked: dict[str, list[Kept]] = {}
+    account = past.look.account
     first = max(since, past.look.known_since)
     for _, rule, protocol, days in rules.of(past.look.tier):
-        for one in _due(past, rule, protocol, days, until):
-            if first <= one.due <= until:
-                asked.setdefault(protocol, []).append(one)
+        for due, counts in _due(past, rule, protocol, days, until):
+            if first <= due <= until:
+                held = past.first_from(protocol, counts)
+                asked.setdefault(protocol, []).append(Kept(account, protocol, due, held))
     for found in asked.values():
         last: Kept | None = None
         for one in sorted(found, key=lambda kept: kept.due):
@@ -85,34 +87,34 @@ def kept_of(past: Past, rules: Rules, since: date, until: date) -> Iterator[Kept
                 last = one
 
 
-def _due(past: Past, rule: Due, protocol: str, days: int, until: date) -> Iterator[Kept]:
+def _due(
+    past: Past, rule: Due, protocol: str, days: int, until: date
+) -> Iterator[tuple[date, date]]:
+    """Yield each day by which a rule asked, and the day from which on a conversation counts."""
+    early = timedelta(days=rule.early)
     if rule.on:
         for event in happened(past.look.record, rule.on):
-            held = past.first_from(protocol, event.day)
-            yield Kept(past.look.account, protocol, event.day + timedelta(days=days), held)
+            yield event.day + timedelta(days=days), event.day
     elif rule.after == "held":
         yield from _rhythm(past, protocol, days, until)
     elif rule.before == "fiscal_year":
         for begins in fiscal_years(past.look, past.look.known_since.year, until.year + 1):
-            yield _before(past, rule, protocol, begins - timedelta(days=days))
+            due = begins - timedelta(days=days)
+            yield due, due - early
     elif rule.after != "contact":
         for contract in past.look.record.of("contract"):
             for day in _days_of(contract, rule, until):
                 due = day - timedelta(days=days) if rule.before else day + timedelta(days=days)
-                yield _before(past, rule, protocol, due)
+                yield due, due - early
 
 
-def _before(past: Past, rule: Due, protocol: str, due: date) -> Kept:
-    held = past.first_from(protocol, due - timedelta(days=rule.early))
-    return Kept(past.look.account, protocol, due, held)
-
-
-def _rhythm(past: Past, protocol: str, days: int, until: date) -> Iterator[Kept]:
+def _rhythm(past: Past, protocol: str, days: int, until: date) -> Iterator[tuple[date, date]]:
     """Yield each turn of a rhythm: so many days behind the last time, or behind the beginning."""
     base = past.look.known_since
     while (due := base + timedelta(days=days)) <= until:
-        held = past.first_from(protocol, base + timedelta(days=1))
-        yield Kept(past.look.account, protocol, due, held)
+        counts = base + timedelta(days=1)
+        yield due, counts
+        held = past.first_from(protocol, counts)
         if held is None:
             return
         base = held

@@ -20,7 +20,7 @@ from amkit.model.text import LANGUAGES, Language
 from amkit.planning.basis import Basis
 from amkit.planning.brief import brief_of
 from amkit.planning.changes import changes_of
-from amkit.planning.gaps import best, completeness, gaps_of, percent
+from amkit.planning.gaps import best, complete, completeness, gaps_of, percent
 from amkit.planning.names import names
 from amkit.planning.note import note_of
 from amkit.planning.plan import plan_of
@@ -242,6 +242,10 @@ def test_only_a_record_that_lacks_nothing_is_complete() -> None:
     assert percent(gaps_of(basis(*every).record)) == 100
     assert plan(*every)["gaps"] == []
     assert percent(gaps_of(basis(*every[1:]).record)) == 92
+    halves = [replace(one, fields=dict(list(one.fields.items())[::2])) for one in every]
+    for some in ([], every[1:], halves, every + halves, [*every[3:], *halves[:3]]):
+        record = basis(*some).record
+        assert complete(record) == percent(gaps_of(record))
 
 
 def _value(asks: Any) -> Any:
