@@ -22,6 +22,7 @@ from amkit.planning.cycle import Line, Remark, due_of, recommended
 from amkit.session.clock import now, today
 from amkit.session.cycle import looks, method_of
 from amkit.session.exporting import write_new
+from amkit.session.free_days import free_days
 from amkit.settings import Settings
 from amkit.terminal.output import out
 from amkit.terminal.visible import visible
@@ -141,7 +142,7 @@ def _ahead(text: str) -> int:
 def _found(settings: Settings, account: Account | None, owner: str, ahead: int) -> _Found:
     """Return what is due, the first first, and what cannot be told."""
     method, day = method_of(settings), today(now)
-    rules = Rules(method)
+    rules, free = Rules(method), free_days(settings.country)
     whose = key_of(settings.me if owner in ("me", "ik") else owner)
     known = protocol_names(settings.workspace)
     lines: list[Line] = []
@@ -150,7 +151,7 @@ def _found(settings: Settings, account: Account | None, owner: str, ahead: int) 
         for look in looks(store, account):
             if whose and key_of(look.owner) != whose:
                 continue
-            for one in due_of(look, rules, day, day + timedelta(days=ahead), settings.country):
+            for one in due_of(look, rules, day, day + timedelta(days=ahead), free):
                 if isinstance(one, Remark):
                     remarks.append(one)
                 elif one.protocol in known:

@@ -13,12 +13,11 @@ from typing import NamedTuple
 
 from amkit.expressions.times import months_later
 from amkit.model.account import Account
-from amkit.model.country import Country
 from amkit.model.method import TIERS, Due, Event, Method, Rules, Task, Tier
 from amkit.model.record import Entry, Record
 from amkit.model.text import Language, Text
 from amkit.planning.events import happened
-from amkit.planning.workdays import workday_before
+from amkit.planning.workdays import Holidays, workday_before
 from amkit.walk.dates import day_of_year
 from amkit.walk.shown import show_plain
 
@@ -142,7 +141,7 @@ class _Asked(NamedTuple):
 
 
 def due_of(
-    look: Look, rules: Rules, today: date, until: date, country: Country
+    look: Look, rules: Rules, today: date, until: date, holidays: Holidays
 ) -> Iterator[Line | Remark]:
     """Yield what is due until a day, overdue too, and what cannot be told.
 
@@ -157,7 +156,7 @@ def due_of(
     found: dict[str, dict[str, Reason]] = {}
     first = look.known_since
     for task, protocol, asked in _asked(look, terms, rules, today, until):
-        day = workday_before(max(asked.day, first), country)
+        day = workday_before(max(asked.day, first), holidays)
         reasons = found.setdefault(protocol, {})
         known = reasons.get(asked.about)
         if day <= until and (known is None or day < known.day):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
+from functools import cache, partial
 from typing import Any
 
 import pytest
@@ -13,10 +14,11 @@ from amkit.model.prompts import KindName
 from amkit.model.record import Statement
 from amkit.planning.cycle import Line, Look, Remark, due_of, recommended
 from amkit.planning.record import record_of
-from amkit.planning.workdays import workday_before
+from amkit.planning.workdays import holidays_of, workday_before
 from amkit.source.methods import load_method
 
 TODAY = date(2026, 11, 25)  # a Wednesday
+DUTCH = cache(partial(holidays_of, "NL"))
 MADE = datetime(2026, 10, 1, 9, tzinfo=UTC)
 ACCOUNT = Account(id="a1", name="ACME", key="acme", slug="acme", created=MADE)
 
@@ -41,7 +43,7 @@ def look(*statements: Statement, **more: Any) -> Look:
 
 
 def lines(seen: Look, made: Method, within: int = 60) -> list[Line]:
-    found = due_of(seen, Rules(made), TODAY, TODAY + timedelta(days=within), "NL")
+    found = due_of(seen, Rules(made), TODAY, TODAY + timedelta(days=within), DUTCH)
     return sorted((one for one in found if isinstance(one, Line)), key=lambda line: line.day)
 
 
@@ -52,7 +54,7 @@ def told(seen: Look, made: Method, within: int = 60) -> list[tuple[str, str]]:
 
 
 def remarks(seen: Look, made: Method) -> list[str]:
-    found = due_of(seen, Rules(made), TODAY, TODAY, "NL")
+    found = due_of(seen, Rules(made), TODAY, TODAY, DUTCH)
     return [one.text.en for one in found if isinstance(one, Remark)]
 
 
@@ -283,11 +285,11 @@ def test_another_account_manager_is_an_event_and_the_first_one_is_none() -> None
 
 
 def test_a_day_on_which_nobody_works_gives_way_to_the_one_before() -> None:
-    assert workday_before(date(2026, 11, 28), "NL") == date(2026, 11, 27)
-    assert workday_before(date(2026, 12, 27), "NL") == date(2026, 12, 24)
-    assert workday_before(date(2026, 11, 26), "US") == date(2026, 11, 25)
-    assert workday_before(date(2026, 11, 26), "NL") == date(2026, 11, 26)
-    assert workday_before(date(2027, 1, 3), "DE") == date(2026, 12, 31)
+    assert workday_before(date(2026, 11, 28), partial(holidays_of, "NL")) == date(2026, 11, 27)
+    assert workday_before(date(2026, 12, 27), partial(holidays_of, "NL")) == date(2026, 12, 24)
+    assert workday_before(date(2026, 11, 26), partial(holidays_of, "US")) == date(2026, 11, 25)
+    assert workday_before(date(2026, 11, 26), partial(holidays_of, "NL")) == date(2026, 11, 26)
+    assert workday_before(date(2027, 1, 3), partial(holidays_of, "DE")) == date(2026, 12, 31)
 
 
 def test_of_what_is_due_already_the_weightiest_is_recommended_and_else_the_first() -> None:
