@@ -10,7 +10,7 @@ import pytest
 
 from amkit.errors import FileError, TemplateError
 from amkit.model.text import Text
-from amkit.render import Limits, render
+from amkit.render import Limits, documents, render
 from amkit.render.child import in_child
 from amkit.render.documents import check_plain, rendered
 
@@ -119,6 +119,69 @@ def test_a_name_that_is_not_there_is_told_with_the_one_that_is_meant_and_its_lin
         here("a\n{{ acount }}", account="x")
     with pytest.raises(TemplateError, match=r"^t\.j2:1:11: there is no “rol” here$"):
         here("{{ person.rol }}", person={"role": "x"})
+
+
+def told(text: str, load: Any = None, **context: Any) -> tuple[str, str]:
+    """Return what is wrong with a template, in both languages."""
+    with pytest.raises(TemplateError) as refused:
+        rendered("t.j2", context, load or templates(text).get)
+    return refused.value.text.en, refused.value.text.nl
+
+
+@pytest.mark.parametrize(
+    ("text", "en", "nl"),
+    [
+        ("a\n{{ acount }}", "t.j2:2:4: there is no “acount” here; did you mean “account”?",
+         "t.j2:2:4: ‘acount’ bestaat hier niet; bedoelt u ‘account’?"),
+        ("{{ zzz }}", "t.j2:1:4: there is no “zzz” here", "t.j2:1:4: ‘zzz’ bestaat hier niet"),
+        ("{{ account() }}", "t.j2:1:1: this cannot be worked out (TypeError)",
+         "t.j2:1:1: dit is niet uit te rekenen (TypeError)"),
+        ("a\n{{ account.upper() }}",
+         "t.j2:2:1: a template cannot reach into values; use the names of amkit templates",
+         "t.j2:2:1: een sjabloon kan niet in waarden grijpen; gebruik de namen die er zijn"),
+        ("a\n\n{% if %}",
+         "t.j2:3:1: the template is wrong here: Expected an expression, "
+         "got 'end of statement block'",
+         "t.j2:3:1: het sjabloon klopt hier niet: Expected an expression, "
+         "got 'end of statement block'"),
+        ("{% include 'part.j2' %}{% include 'gone.j2' %}",
+         "t.j2:1:1: there is no template “gone.j2”",
+         "t.j2:1:1: er is geen sjabloon ‘gone.j2’"),
+        ("{{ '\\ud800' }}", "t.j2:1:1: the document is not text",
+         "t.j2:1:1: het document is geen tekst"),
+        ("{{ 'a' ** 2 }}", "t.j2:1:1: this cannot be worked out (OverflowError)",
+         "t.j2:1:1: dit is niet uit te rekenen (OverflowError)"),
+    ],
+)  # fmt: skip
+def test_what_is_wrong_is_told_in_both_languages(text: str, en: str, nl: str) -> None:
+    assert told(text, account="x", name="ACME") == (en, nl)
+
+
+def test_a_syntax_error_is_told_of_the_template_that_has_it() -> None:
+    both = {"t.j2": "a\n{% include 'p.j2' %}", "p.j2": "b\nc\n{{ x | }}"}
+
+    assert told("", both.get)[0].startswith("p.j2:3:1: the template is wrong here: ")
+
+
+def test_loops_have_their_counters_and_nothing_behind_them() -> None:
+    inside = "{% for x in list %}{{ loop._iterable }}{% endfor %}"
+
+    assert here("{% for x in list %}{{ loop.last }} {% endfor %}", list=[1, 2]) == "False True "
+    assert "cannot reach" in told(inside, list=[1])[0]
+
+
+@pytest.mark.parametrize("repeated", ["'a' * {}", "{} * 'a'"])
+def test_a_text_can_be_repeated_up_to_a_limit(repeated: str) -> None:
+    most = documents._MOST_REPEATED
+
+    assert len(here("{{ " + repeated.format(most) + " }}")) == most
+    assert "OverflowError" in told("{{ " + repeated.format(most + 1) + " }}")[0]
+
+
+def test_answers_are_not_written_as_html_and_blocks_leave_no_blanks() -> None:
+    assert here("{{ name }}", name="<b> & 'c'") == "<b> & 'c'"
+    assert here("a\n  {% if true %}\n  b\n  {% endif %}\n") == "a\n  b\n"
+    assert here("a\n\n\n\nb\n\n\n") == "a\n\nb\n"
 
 
 def test_a_name_that_the_line_does_not_show_is_told_at_its_beginning() -> None:

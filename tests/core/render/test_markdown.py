@@ -128,6 +128,51 @@ def test_plain_text_stays_readable(value: str, plain: str) -> None:
     assert markdown.text(value) == plain
 
 
+@pytest.mark.parametrize(
+    ("value", "written"),
+    [
+        ("a@b", "a&#64;b"),
+        ("a@b c", "a&#64;b c"),
+        ("@b", "@b"),
+        ("a@", "a@"),
+        ("a @b", "a @b"),
+        ("a@ b", "a@ b"),
+        ("a!b", "a!b"),
+        ("!", "!"),
+        ("a![b]", "a\\!\\[b\\]"),
+        ("a! [b]", "a! \\[b\\]"),
+        ("[!", "\\[!"),
+        ("<b>", "&lt;b\\>"),
+        ("# a", "\\# a"),
+        ("a # b", "a # b"),
+        ("a:b", "a:b"),
+        ("a://b", "a&#58;//b"),
+        ("- a", "\\- a"),
+        ("= a", "\\= a"),
+        ("1. a", "1\\. a"),
+        ("12) a", "12\\) a"),
+        ("1.5", "1.5"),
+        ("1.", "1\\."),
+        ("WWW.a", "WWW\\.a"),
+    ],
+)
+def test_only_what_would_act_is_escaped(value: str, written: str) -> None:
+    assert markdown.text(value) == written
+
+
+def test_lines_and_paragraphs_stand_as_they_were_typed() -> None:
+    assert markdown.block("\n\na b\r\nc\n \n \nd\n", 3) == "a b\\\n   c\n   \n   d"
+    assert markdown.block("a\n\nb") == "a\n\nb"
+    assert markdown.block("XXaXX") == "XXaXX"
+    assert markdown.block("a\n  b") == "a\\\nb"
+    assert markdown.block(" ") == ""
+    assert markdown.quote("a b\n\nc") == "> a b\n>\n> c"
+    assert markdown.quote("a\n\nb", 2) == "> a\n  >\n  > b"
+    assert markdown.shown("a\tb\u202e\x1b") == "a   b⟨U+202E⟩⟨U+001B⟩"
+    assert markdown.yaml("é “x” \u202e") == '"é “x” ⟨U+202E⟩"'
+    assert markdown.letter("a\nb\n- c\n- d\n\n\ne") == "a\\\nb\n\n- c\n- d\n\ne"
+
+
 def test_a_quote_can_be_indented_and_a_cell_is_never_empty() -> None:
     assert markdown.quote("a\nb", 2) == "> a\\\n  > b"
     assert markdown.cell("") == "–"
