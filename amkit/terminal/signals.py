@@ -10,7 +10,10 @@ from types import FrameType
 from amkit.errors import Interrupted
 from amkit.model.text import Text
 
-_SIGNALS = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name))
+# SIGQUIT (Ctrl-\) too: it would leave a core file with whatever was answered in it.
+_SIGNALS = tuple(
+    getattr(signal, name) for name in ("SIGTERM", "SIGHUP", "SIGQUIT") if hasattr(signal, name)
+)
 
 
 def interrupted(number: int) -> Interrupted:
@@ -24,7 +27,7 @@ def _raise(number: int) -> None:
 
 @contextmanager
 def ending_signals(end: Callable[[int], None] = _raise) -> Iterator[None]:
-    """Let SIGTERM and SIGHUP call `end` with their number within; by default, raise Interrupted."""
+    """Let these signals call `end` with their number within; by default, raise Interrupted."""
 
     def handle(number: int, frame: FrameType | None) -> None:
         end(number)

@@ -170,7 +170,9 @@ def test_jumping_to_a_step_by_a_part_of_its_name(terminal: Open) -> None:
     assert answers() == ["y"]
 
 
-@pytest.mark.parametrize("way", ["interrupt", "end of input", "SIGTERM", "SIGHUP", "SIGKILL"])
+@pytest.mark.parametrize(
+    "way", ["interrupt", "end of input", "SIGTERM", "SIGHUP", "SIGQUIT", "SIGKILL"]
+)
 def test_however_it_ends_nothing_is_lost_and_it_goes_on(terminal: Open, way: str) -> None:
     at = begin(terminal("--yes"))
     at.type("Cleaning")
@@ -183,7 +185,8 @@ def test_however_it_ends_nothing_is_lost_and_it_goes_on(terminal: Open, way: str
     else:
         at.child.kill(getattr(signal, way))
     ended = at.end()
-    expected = {"interrupt": 130, "end of input": 0, "SIGTERM": 143, "SIGHUP": 129, "SIGKILL": -1}
+    expected = {"interrupt": 130, "end of input": 0, "SIGTERM": 143, "SIGHUP": 129, "SIGQUIT": 131,
+                "SIGKILL": -1}  # fmt: skip
     assert ended == expected[way]
     if way != "SIGKILL":
         assert "saved, 1 answers" in at.shown
@@ -208,9 +211,25 @@ def test_a_window_that_is_closed_loses_nothing(terminal: Open) -> None:
     assert answers() == ["Cleaning"]
 
 
-def test_the_terminal_is_left_as_it_was(terminal: Open, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "way", ["\x03", "\x15\x04", "/stop\r", "SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT"]
+)
+@pytest.mark.parametrize("prompter", ["full", "secret and plain"])
+def test_the_terminal_is_left_as_it_was(
+    terminal: Open, tmp_path: Path, way: str, prompter: str
+) -> None:
+    if "secret" in prompter:
+        hidden = """
+        - id: talk
+          moment: during
+          steps: [{id: gate, title: Gate, record: {code: {label: "What for?", secret: true}}}]
+        """
+        Path("protocols/talk.yaml").write_text(text(hidden))
+    plain = " --plain" if "plain" in prompter else ""
     script = (
-        f"stty -a > {tmp_path}/before; {sys.executable} -m amkit run talk --account ACME --yes; "
+        f"trap '' HUP QUIT INT TERM; stty -a > {tmp_path}/before; (trap - HUP QUIT INT TERM; "
+        f"echo $(exec sh -c 'echo $PPID') > {tmp_path}/pid; "
+        f"exec {sys.executable} -m amkit run talk --account ACME --yes{plain}); "
         f"stty -a > {tmp_path}/after"
     )
     at = Terminal()
@@ -218,11 +237,19 @@ def test_the_terminal_is_left_as_it_was(terminal: Open, tmp_path: Path) -> None:
     at.child = pexpect.spawn("sh", ["-c", script], dimensions=(30, 80), timeout=PATIENCE_S)
     begin(at)
     at.child.send("typed")
-    at.wait("typed")
-    at.child.send("\x03")
+    if "secret" in prompter:
+        at.read(0.3)
+    else:
+        at.wait("typed")
+    if way.startswith("SIG"):
+        os.kill(int((tmp_path / "pid").read_text()), getattr(signal, way))
+    else:
+        at.child.send(("\x15" if way == "/stop\r" else "") + way)
     at.end()
 
+    assert "-echo " not in (tmp_path / "before").read_text()
     assert (tmp_path / "before").read_text() == (tmp_path / "after").read_text()
+    assert not list(Path().glob("core*"))
 
 
 def test_ctrl_z_leads_to_the_shell_and_back_with_what_was_typed(terminal: Open) -> None:
