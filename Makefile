@@ -8,7 +8,7 @@ PINNED := $(PIP) install --require-hashes --no-deps --requirement
 ITSELF := $(PIP) install --no-deps --no-build-isolation --editable .
 PINS := tests/constraints
 
-.PHONY: help demo test torture fuzz check format golden audit sbom pins bench editor pictures pages clean
+.PHONY: help demo test torture fuzz check format golden audit mutants sbom pins bench editor pictures pages clean
 
 help:  ## Show this.
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## */\1\t/' | expand -t 10
@@ -67,6 +67,14 @@ sbom: .venv/supply  ## Write down every part, for who keeps a list: build/sbom.j
 	$(BIN)/cyclonedx-py requirements $(PINS)/dev.txt --pyproject pyproject.toml \
 		--output-reproducible --output-file build/sbom.json
 
+.venv/mutants: .venv/dev $(PINS)/mutants.txt
+	@$(PINNED) $(PINS)/mutants.txt
+	@touch $@
+
+mutants: .venv/mutants  ## Break the store, the loader, the sandbox and the escaping in thousands of places; an hour or two.
+	$(BIN)/mutmut run --max-children 2
+	@$(BIN)/python -m tests.mutants
+
 build/uv: Makefile
 	@$(PYTHON) -m venv build/uv
 	@build/uv/bin/python -m pip -qq --disable-pip-version-check install uv==0.13.9
@@ -82,6 +90,8 @@ pins: build/uv  ## Write down the newest versions and their hashes anew; then ru
 		--constraint constraints.txt --extra dev
 	@echo hatchling editables | tr ' ' '\n' | $(COMPILE) --output-file $(PINS)/supply.txt \
 		--constraint $(PINS)/dev.txt --extra dev --extra supply
+	@echo hatchling editables | tr ' ' '\n' | $(COMPILE) --output-file $(PINS)/mutants.txt \
+		--constraint $(PINS)/dev.txt --extra dev --extra mutants
 
 build/linters: Makefile
 	@$(PYTHON) -m venv build/linters
