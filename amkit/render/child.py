@@ -94,7 +94,7 @@ def _work(work: Callable[[], str], writing: int, limits: Limits) -> None:  # pra
 def _limit(limits: Limits) -> None:  # pragma: no cover  runs in the child
     import resource  # noqa: PLC0415  not there on Windows
 
-    for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
+    for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGQUIT):
         signal.signal(number, signal.SIG_DFL)
     soft = limits.processor_s
     resource.setrlimit(resource.RLIMIT_CPU, (soft, soft + 1))
