@@ -85,7 +85,9 @@ def amkit(argv: list[str], folder: Path, **more: str) -> subprocess.CompletedPro
     names = ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME")
     environ = {
         **os.environ, **dict.fromkeys(names, str(folder / "home")), "AMKIT_ME": "Bram",
-        "AUDIT": str(folder / "audit"), "TMPDIR": str(folder / "temporary"), **more,
+        "AUDIT": str(folder / "audit"), "TMPDIR": str(folder / "temporary"),
+        "PYTHONDONTWRITEBYTECODE": "1",  # what Python compiles of us is no file of ours
+        **more,
     }  # fmt: skip
     environ.pop("AMKIT_DATABASE_URL", None)
     return subprocess.run(
