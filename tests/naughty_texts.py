@@ -350,6 +350,18 @@ def _generated() -> list[str]:
     return made
 
 
+def mixed(count: int) -> list[str]:
+    """Return texts made of several that are written down, the same ones each time."""
+    chance = random.Random(1_000)
+    parts = sorted({text for texts in WRITTEN.values() for text in texts})
+    between = ("", " ", ", ", "; ", "=", "\n", "\r\n", "\t", "'", '"', "|", "\u200d", "\u202e")
+    made: set[str] = set()
+    while len(made) < count:
+        first, *others = chance.choices(parts, k=chance.randint(2, 4))
+        made.add(first + "".join(chance.choice(between) + other for other in others))
+    return sorted(made - set(parts))
+
+
 TEXTS: dict[str, list[str]] = {**WRITTEN, "generated": _generated()}
 EVERY = [text for texts in TEXTS.values() for text in texts]
 """All of them: each says something, and none holds a NUL or half a character."""

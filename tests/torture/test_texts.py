@@ -16,10 +16,10 @@ import pytest
 from amkit.model.record import Statement
 from amkit.store import open_store
 from tests.conftest import Amkit, Ran
-from tests.naughty_texts import EVERY, TEXTS
+from tests.naughty_texts import EVERY, TEXTS, mixed
 from tests.protocols import text
 from tests.shell.store.test_store import NOW
-from tests.torture.conftest import Figure
+from tests.torture.conftest import Figure, many
 
 STORE = Path(".amkit/amkit.db")
 A_RUN = 60
@@ -48,7 +48,7 @@ def test_there_are_many_of_each_kind() -> None:
 
 UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufeff\u2028\u2029]")
 """Signs that somebody would overlook in a file: they are refused there, at their place."""
-PLAIN = [one for one in EVERY if one != "?" and one.strip()]
+PLAIN = [one for one in (*EVERY, *mixed(many(120, 1_100))) if one != "?" and one.strip()]
 FILED = [one for one in PLAIN if not UNSEEN.search(one.replace("\r\n", ""))]
 TYPED = [one for one in PLAIN if "\n" not in one and one[0] != "/"]
 

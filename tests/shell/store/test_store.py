@@ -18,6 +18,7 @@ from amkit.model.run import Answer, Run, Slot
 from amkit.model.values import Money, Value
 from amkit.store import Store, open_store, rows
 from amkit.store.schema import VERSION
+from tests.naughty_texts import EVERY, mixed
 
 NOW = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
 LATER = NOW + timedelta(hours=1)
@@ -393,6 +394,20 @@ def test_a_store_is_brought_up_to_date_step_by_step(
     with open_store(url) as store:
         assert store.status().version == VERSION + 1
         assert store.accounts() == (account(),)
+
+
+def test_every_text_that_breaks_others_is_kept_to_the_letter(begun: Store, tmp_path: Path) -> None:
+    texts = [*EVERY, *mixed(1_100)]
+    save(begun, *(answer(one) for one in texts))
+    begun.say("id-ACME", [by_hand(one, item=f"h{n}") for n, one in enumerate(texts)])
+
+    with open_store(f"sqlite:///{tmp_path / 'copy.db'}") as copy:
+        copy.import_(list(begun.export()))
+        for store in (begun, copy):
+            assert [found.reply for found in store.answers("r1")] == texts
+            assert [found.value for found in store.answers("r1")] == texts
+            said = {found.item: found.fields["what"] for found in store.statements("id-ACME")}
+            assert [said[f"h{n}"] for n in range(len(texts))] == texts
 
 
 def test_another_programs_tables_are_left_alone(url: str) -> None:
