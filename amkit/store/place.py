@@ -82,7 +82,7 @@ def gone(path: Path) -> StoreError:
 _EMPTIED = Text(
     "is empty; it was left as it is. See what can be put back with: amkit doctor; "
     "or remove the empty file",
-    "is leeg; het bleef zoals het is. Kijk wat terug te zetten is met: amkit doctor; "
+    "is leeg; er is niets aan veranderd. Kijk wat terug te zetten is met: amkit doctor; "
     "of verwijder het lege bestand",
 )
 _GONE = Text(
@@ -106,7 +106,7 @@ _LOST = Text(
 _OTHER = Text(
     "is not an amkit store; it was left as it is. If it was one, look with: amkit doctor; "
     "or name another file",
-    "is geen amkit-opslag; het bleef zoals het is. Was het er een, kijk dan met: amkit doctor; "
+    "is geen amkit-opslag; er is niets aan veranderd. Was het er een, kijk dan met: amkit doctor; "
     "of noem een ander bestand",
 )
 

@@ -68,6 +68,8 @@ def rows_of_backup(path: Path) -> Rows:
                 if not store.sound():
                     raise _not_good(path)
                 return store.rows()
+    except Damaged:
+        raise _not_good(path) from None
     except OSError as error:
         raise drafts.not_written(path, error) from None
 
@@ -193,7 +195,8 @@ def _nothing_left(file: Path) -> StoreError:
 def _not_good(path: Path) -> StoreError:
     return Damaged(
         Text(
-            en=f"the backup {path} is damaged; nothing was changed. Name another one",
-            nl=f"de back-up {path} is beschadigd; er is niets veranderd. Noem een andere",
+            en=f"{path} is no backup of amkit's, or damaged; nothing was changed. Name another one",
+            nl=f"{path} is geen back-up van amkit, of beschadigd; er is niets veranderd. "
+            "Noem een andere",
         )
     )

@@ -312,7 +312,7 @@ def test_a_file_that_is_no_backup_is_not_called_encrypted(held: Amkit) -> None:
     Path("no.db").write_text("no store at all, but a letter")
 
     refused = held("store", "restore", "no.db")
-    assert (refused.code, "is not an amkit store" in refused.err) == (4, True)
+    assert (refused.code, "is no backup of amkit" in refused.err) == (4, True)
 
 
 def test_an_encrypted_backup_takes_the_place_of_a_plain_store(
