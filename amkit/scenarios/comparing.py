@@ -128,7 +128,10 @@ def _lines(sign: str, value: Any, language: Language) -> Iterator[str]:
             for one in value:
                 yield from _lines(sign, one, language)
         case dict():
-            yield f"{sign} " + ", ".join(f"{name}: {one}" for name, one in value.items())
+            told = (
+                (name, _NOTHING.to(language) if one is None else one) for name, one in value.items()
+            )
+            yield f"{sign} " + ", ".join(f"{name}: {one}" for name, one in told)
         case _:
             for line in str(value).splitlines():
                 yield f"{sign} {line}"

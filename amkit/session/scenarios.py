@@ -25,6 +25,7 @@ from amkit.session.documents import render_note
 from amkit.session.library import Loaded, load
 from amkit.session.recorded import Recorded
 from amkit.session.replay import rehearse
+from amkit.session.unused import unused
 from amkit.settings import Settings
 from amkit.source.answers import read_answers
 from amkit.source.document import Document, Keys
@@ -194,9 +195,14 @@ def _walked(walk: Walk, answers: Document, hand: Hand) -> Walk:
     """Return the walk that answers come to.
 
     Raises:
-        PlacedError: they do not fit the protocol; tells where.
+        PlacedError: they do not fit the protocol, or are not asked; tells where.
     """
-    return rehearse(walk, Recorded(answers, walk.protocol), hand)
+    recorded = Recorded(answers, walk.protocol)
+    walk = rehearse(walk, recorded, hand)
+    lost = tuple(unused(recorded, engine.stops(walk)))
+    if lost:
+        raise PlacedError(lost)
+    return walk
 
 
 def _answers(told: Told, keys: Keys, given: str | Mapping[str, Any]) -> Document | None:

@@ -132,6 +132,14 @@ def test_answers_that_the_protocol_no_longer_takes_fail(folder: Path, amkit: Amk
     assert ran.err == "2 scenarios: 0 passed, 2 failed\n"
 
 
+def test_an_answer_that_was_never_asked_for_fails(folder: Path, amkit: Amkit) -> None:
+    changed(folder, "  obstacle: [Time]\npath", "  obstacle: [Time, Money]\npath")
+
+    ran = amkit("test", "own", "--lang", "nl")
+    assert ran.code == 1
+    assert "own/talk.grow.scenario.yaml:11:20: hier is niet naar gevraagd" in ran.out
+
+
 def test_answers_and_notes_can_stand_in_files_beside(folder: Path, amkit: Amkit) -> None:
     (folder / "examples").mkdir()
     (folder / "examples" / "a.yaml").write_text("mood: 1\n")
