@@ -192,7 +192,7 @@ def _form(prompt: Prompt) -> Text | None:
             return prompt.unit
         case MoneyPrompt():
             return Text(
-                f"in {prompt.currency}, such as 25.000", f"in {prompt.currency}, zoals 25.000"
+                f"in {prompt.currency}, such as 25,000", f"in {prompt.currency}, zoals 25.000"
             )
     return _FORMS.get(prompt.type)
 

@@ -42,6 +42,7 @@ def of_prompt(document: Document, keys: Keys, prompt: Prompt) -> Found:
     yield from _appended(document, keys, prompt)
     yield from _secret(document, keys, prompt)
     if isinstance(prompt, Sheet):
+        yield from _no_default(document, keys, prompt)
         yield from of_sheet(document, keys, prompt)
         for at, cell in cells_of(keys, prompt):
             yield from of_prompt(document, at, cell)
@@ -77,6 +78,16 @@ def _appended(document: Document, keys: Keys, prompt: Prompt) -> Found:
             nl="alleen aan een tekst of een lijst kan iets worden toegevoegd",
         )
         yield finding(document.place((*keys, "edit")), "limits", text)
+
+
+def _no_default(document: Document, keys: Keys, prompt: Sheet) -> Found:
+    """Complain of a default that no walk would offer: cells are asked one by one."""
+    if prompt.default:
+        text = Text(
+            en="a table, a matrix and a scorecard take no default; give the cells one",
+            nl="een tabel, een matrix en een scorekaart hebben geen default; geef de cellen er een",
+        )
+        yield finding(document.place((*keys, "default")), "limits", text)
 
 
 def _secret(document: Document, keys: Keys, prompt: Prompt) -> Found:

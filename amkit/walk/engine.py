@@ -381,9 +381,15 @@ def _spread_out(level: _Level, lists: Mapping[str, list[Any]]) -> None:
 
 
 def _label(item: Any) -> Text:
-    """Return the name of an item of a repeat: its first field, or itself; an option's text."""
+    """Return the name of an item of a repeat: its first field, or itself; an option's text.
+
+    A row of a lookup table is named by its first text: its id is for conditions.
+    """
     if isinstance(item, Mapping):
-        item = next(iter(item.values()), "")
+        first, *others = item.values() or ("",)
+        of_lookup = "row" in item and not isinstance(first, Chosen)
+        texts = (value for value in others if isinstance(value, str))
+        item = next(texts, first) if of_lookup else first
     return item.text if isinstance(item, Chosen) else Text(str(item), str(item))
 
 

@@ -203,7 +203,7 @@ def _digits(reply: str, *, thousands: bool) -> Decimal:
     """
     plain = reply.replace("\u00a0", "").replace("\u202f", "").replace(" ", "").replace("'", "")
     if not re.fullmatch(_NUMBER, plain) or len(plain) > 30:
-        refuse("write a number, such as 12 or 12,5", "schrijf een getal, zoals 12 of 12,5")
+        refuse("write a number, such as 12 or 12.5", "schrijf een getal, zoals 12 of 12,5")
     sign, body = ("-", plain[1:]) if plain.startswith("-") else ("", plain.lstrip("+"))
     groups = re.split(r"[.,]", body)
     separators = [character for character in body if character in ".,"]
@@ -213,9 +213,9 @@ def _digits(reply: str, *, thousands: bool) -> Decimal:
         return Decimal(sign + "".join(groups))
     whole, decimals = groups[:-1], groups[-1]
     if len(set(separators[:-1])) > 1 or separators[-1] in separators[:-1]:
-        refuse("write a number, such as 12 or 12,5", "schrijf een getal, zoals 12 of 12,5")
+        refuse("write a number, such as 12 or 12.5", "schrijf een getal, zoals 12 of 12,5")
     if any(len(group) != 3 for group in whole[1:]):
-        refuse("write a number, such as 12 or 12,5", "schrijf een getal, zoals 12 of 12,5")
+        refuse("write a number, such as 12 or 12.5", "schrijf een getal, zoals 12 of 12,5")
     return Decimal(f"{sign}{''.join(whole)}.{decimals}")
 
 
@@ -258,7 +258,7 @@ def _money(prompt: MoneyPrompt, reply: str) -> Money:
         reply,
     )
     if found is None:
-        refuse("write an amount, such as 25.000 or EUR 1250,50",
+        refuse("write an amount, such as 25,000 or EUR 1250.50",
                "schrijf een bedrag, zoals 25.000 of EUR 1250,50")  # fmt: skip
     amount = _digits(found["amount"], thousands=True)
     sign = found["before"] or found["after"] or prompt.currency

@@ -102,9 +102,15 @@ _UNITS: Mapping[Unit, tuple[Text, Text]] = {
 """Each unit, for one and for any other number."""
 
 
+_MOST_DECIMALS, _SHOWN_DECIMALS = 8, 2
+"""More decimals than anybody writes are of a division; of those, these are shown."""
+
+
 def _number(value: int | Decimal, language: Language) -> str:
     if isinstance(value, int) and abs(value) < 10_000:
         return str(value)  # a year, a count: both languages write it without a sign
+    if isinstance(value, Decimal) and -int(value.as_tuple().exponent) > _MOST_DECIMALS:
+        value = round(value, _SHOWN_DECIMALS)  # nobody wrote so many: a division did
     from babel.numbers import format_decimal  # noqa: PLC0415  heavy, and rarely needed
 
     return str(format_decimal(value, locale=language, decimal_quantization=False))

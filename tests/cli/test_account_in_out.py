@@ -84,7 +84,7 @@ def test_every_row_that_is_wrong_is_told_and_none_is_taken_in(file: Path, amkit:
     assert ran.code == 3
     assert ran.err == (
         "klanten.csv:2:4: “Einddatum”: the calendar has no 2027-13-31; look at day, month and "
-        "year\nklanten.csv:4:5: “Waarde”: write an amount, such as 25.000 or EUR 1250,50\n"
+        "year\nklanten.csv:4:5: “Waarde”: write an amount, such as 25,000 or EUR 1250.50\n"
     )
     ran = amkit("account", "import", "klanten.csv", "--dates", "day-first", "--lang", "nl")
     assert "‘Waarde’: schrijf een bedrag" in ran.err

@@ -215,7 +215,7 @@ KINDS: Mapping[KindName, Kind] = {
             "name": text(Text("name", "naam"), Text("What is the name?", "Wat is de naam?")),
             "role": text(Text("role", "functie"), Text("What is the role?", "Wat is de functie?")),
             "power": choice(
-                Text("say", "zeggenschap"),
+                Text("say in the decision", "zeggenschap"),
                 Text(
                     "What say does this person have in the decision?",
                     "Welke stem heeft deze persoon in het besluit?",

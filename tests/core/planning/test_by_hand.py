@@ -265,7 +265,7 @@ def test_contradictions_are_told_in_words() -> None:
              ((first, TODAY), (later, date(2027, 1, 1)))]  # fmt: skip
 
     assert list(differing(record_of([first, later]), TODAY, "en")) == [
-        "Anna, say: first decides (Bram, 2 months ago), then advises (today)"
+        "Anna, say in the decision: first decides (Bram, 2 months ago), then advises (today)"
     ]
     assert list(differing(record_of(seats), TODAY, "nl")) == []
     assert list(differing(record_of(seats), TODAY, "nl", kinds)) == [

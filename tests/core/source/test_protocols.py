@@ -252,6 +252,8 @@ def test_complains_at_the_place(text: str, expected: list[str]) -> None:
          ["1:27 limits: “max” counts answers, and there is one here; write many: true as well"]),
         ("a: {kind: goal, mny: true}",
          ["1:27 unknown-key: there is no “mny” here; did you mean “many”?"]),
+        ("a: {type: table, columns: {x: {}}, default: previous.a}",
+         ["1:55 limits: a table, a matrix and a scorecard take no default; give the cells one"]),
         ("a: {secret: true, type: list}",
          ["1:23 limits: a secret is one answer, of which no step can be repeated; "
           "ask each by itself"]),

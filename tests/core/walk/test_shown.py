@@ -46,6 +46,8 @@ YES_NO = YesNoPrompt(type="yes_no_partly")
         (NumberPrompt(type="decimal", unit=Text("days", "dagen")), Decimal("1.5"), "1.5 days",
          "1,5 dagen"),
         (NumberPrompt(type="percent"), Decimal(12), "12 %", "12 %"),
+        (NumberPrompt(type="percent"), Decimal(100) / 3, "33.33 %", "33,33 %"),
+        (NumberPrompt(type="decimal"), Decimal("0.12345678"), "0.12345678", "0,12345678"),
         (MoneyPrompt(type="money"), Money(Decimal(25_000), "EUR"), "€25,000", "€ 25.000"),
         (MoneyPrompt(type="money"), Money(Decimal("9.5"), "EUR"), "€9.50", "€ 9,50"),
         (TextPrompt(), Duration(1, "weeks"), "1 week", "1 week"),

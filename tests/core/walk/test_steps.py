@@ -9,7 +9,7 @@ import pytest
 
 from amkit.errors import ProtocolError
 from amkit.model.minutes import Minutes
-from amkit.model.record import Statement
+from amkit.model.record import Record, Statement
 from amkit.planning.record import record_of
 from amkit.walk import answering, engine
 from amkit.walk.state import Walk
@@ -498,3 +498,18 @@ def test_what_a_repeat_records_is_no_list_of_the_record(many: str) -> None:
 
     now = reply(now, "Save", "", "")
     assert [one for one in places(now) if "owner" in one] == ["owner@1 open"]
+
+
+def test_a_repeat_over_a_lookup_table_is_named_by_its_texts_and_by_no_id() -> None:
+    tables = {"t": {"train": {"text": "Users are trained", "days": 30}, "small": {"days": 60}}}
+    phases = """
+    - id: talk
+      moment: during
+      steps: [{id: s, title: "{{ x.text }}", for_each: x in rows(tables.t), record: {done: {}}}]
+    """
+    walked = Walk(
+        protocol=protocol(phases, tables=tables), account="ACME", record=Record(), me="Bram",
+        today=TODAY,
+    )  # fmt: skip
+
+    assert [stop.label.en for stop in engine.stops(walked)] == ["Users are trained", "small"]

@@ -37,7 +37,7 @@ def test_what_is_old_and_what_differs_is_told() -> None:
         "Not confirmed for half a year\n"
         f"  • Grow: 13 months ago ({entries[0].id})\n  • Stay: 10 months ago ({entries[1].id})\n"
     ) in text
-    assert "Two conversations differ\n  Anna, say: first decides" in text
+    assert "Two conversations differ\n  Anna, say in the decision: first decides" in text
     dutch = shown(seen, "nl")
     assert f"Opzij gelegd. Laatste gesprek: {held.protocol_id}, 3 weken geleden." in dutch
     assert "Een half jaar niet bevestigd" in dutch
