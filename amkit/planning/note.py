@@ -166,8 +166,14 @@ def _answers(
     }
     for other in stop.places if audience == "internal" else ():
         if other.slot.name == name and other.slot.field == COMMENT and other.value is not None:
-            comment = {"label": "", "kind": "block", "text": str(other.value)}
-            yield {**comment, "items": [], "entries": []}
+            said = str(other.value)
+            yield {
+                "label": fill.text(prompt.comment),
+                "kind": "block" if "\n" in said else "text",
+                "text": said,
+                "items": [],
+                "entries": [],
+            }
 
 
 def _kind(place: Place, value: Value) -> str:

@@ -339,18 +339,18 @@ def test_a_comment_and_a_link_stand_in_the_note_the_comment_for_us_alone() -> No
     """
     now = reply(walk(phases), "yes", "they said so", "https://example.org")
 
-    def kinds(audience: Audience) -> list[tuple[str, str]]:
+    def kinds(audience: Audience) -> list[tuple[str, str, str]]:
         made = note_of(now, engine.stops(now), run=RUN, language="en", audience=audience)
         return [
-            (answer["kind"], answer["text"])
+            (answer["label"], answer["kind"], answer["text"])
             for phase in made["phases"]
             for step in phase["steps"]
             for answer in step["answers"]
         ]
 
-    shared = [("text", "yes"), ("link", "https://example.org")]
+    shared = [("Mood", "text", "yes"), ("File", "link", "https://example.org")]
     assert kinds("client") == shared
-    assert kinds("internal") == [shared[0], ("block", "they said so"), shared[1]]
+    assert kinds("internal") == [shared[0], ("Why?", "text", "they said so"), shared[1]]
 
 
 def test_the_profile_of_an_account_is_named_after_it() -> None:
