@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from contextlib import suppress
 from datetime import date, datetime
 
 from amkit.errors import FileError
-from amkit.files import cached, find_method, keep_cached
+from amkit.files import find_method, keep_cached
 from amkit.model.account import Account
 from amkit.model.method import TIERS, Days, Due, Method, Task
 from amkit.model.text import Text
 from amkit.planning.cycle import Look
 from amkit.planning.record import record_of
+from amkit.session.known import known
 from amkit.settings import Settings
 from amkit.source.compiled import Compiler, digest
 from amkit.store import Store
@@ -29,10 +29,9 @@ def method_of(settings: Settings) -> Method:
     """
     found = find_method(settings.workspace)
     name = digest(found.raw)
-    kept = cached(name)
-    with suppress(ValueError):  # of another version, or damaged: the text is read again
-        if kept is not None:
-            return _METHODS.thaw(kept)
+    read_before = known(_METHODS, name)
+    if read_before is not None:
+        return read_before
     from amkit.source.methods import load_method  # noqa: PLC0415  YAML and the models are heavy
 
     method, _ = load_method(found.raw, found.path)

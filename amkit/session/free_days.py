@@ -9,9 +9,10 @@ from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
-from amkit.files import cached, keep_cached
+from amkit.files import keep_cached
 from amkit.model.country import Country
 from amkit.planning.workdays import Holidays, holidays_of
+from amkit.session.known import known
 from amkit.source.compiled import Compiler, digest
 
 
@@ -31,10 +32,10 @@ def free_days(country: Country) -> Holidays:
     @cache
     def holidays(year: int) -> frozenset[date]:
         name = digest(f"holidays {country} {year} {_library()}".encode())
-        kept = cached(name)
-        with suppress(ValueError, TypeError, OverflowError):  # of another version, or damaged
+        kept = known(_YEARS, name)
+        with suppress(ValueError, TypeError, OverflowError):  # days that are none
             if kept is not None:
-                return frozenset(map(date.fromordinal, _YEARS.thaw(kept).days))
+                return frozenset(map(date.fromordinal, kept.days))
         found = holidays_of(country, year)
         keep_cached(name, _YEARS.freeze(_Year(tuple(sorted(map(date.toordinal, found))))))
         return found

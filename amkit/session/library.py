@@ -6,9 +6,10 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from amkit.files import cached, keep_cached, part_finder
+from amkit.files import keep_cached, part_finder
 from amkit.model.protocol import Protocol
-from amkit.source.compiled import digest, freeze, thaw
+from amkit.session.known import known
+from amkit.source.compiled import PROTOCOLS, digest, freeze
 
 if TYPE_CHECKING:
     from amkit.model.run import Run
@@ -74,7 +75,7 @@ def _load_composed(raw: bytes, path: str, workspace: Path | None) -> Loaded:
     document = load_document(raw, path, part_finder(path, workspace))
     text = written(document.data)
     name = digest(text)
-    protocol = _known(name)
+    protocol = known(PROTOCOLS, name)
     if protocol is None:
         protocol = protocol_in(document)
         keep_cached(name, freeze(protocol))
@@ -83,9 +84,9 @@ def _load_composed(raw: bytes, path: str, workspace: Path | None) -> Loaded:
 
 def _load(raw: bytes, path: str, *, stored: bool) -> Loaded:
     name = digest(raw)
-    known = _known(name)
-    if known is not None:
-        return Loaded(protocol=known, raw=raw, digest=name)
+    read_before = known(PROTOCOLS, name)
+    if read_before is not None:
+        return Loaded(protocol=read_before, raw=raw, digest=name)
     # Only a protocol that was never read needs YAML and pydantic, which cost a fifth of a second.
     from amkit.source.formats import migrated  # noqa: PLC0415  heavy
     from amkit.source.protocols import load_protocol  # noqa: PLC0415  heavy
@@ -95,12 +96,3 @@ def _load(raw: bytes, path: str, *, stored: bool) -> Loaded:
     if text is raw:  # one of an earlier format is a protocol only to the run that keeps it
         keep_cached(name, freeze(protocol))
     return Loaded(protocol=protocol, raw=raw, digest=name)
-
-
-def _known(name: str) -> Protocol | None:
-    """Return a protocol that was compiled before; None where there is none, or it is damaged."""
-    kept = cached(name)
-    try:
-        return thaw(kept) if kept is not None else None
-    except ValueError:  # of another version, or damaged: the text is read again
-        return None

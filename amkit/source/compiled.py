@@ -114,7 +114,7 @@ def _usual(field: Field[Any]) -> Any:
     return field.default
 
 
-_PROTOCOLS = Compiler(
+PROTOCOLS = Compiler(
     Protocol,
     Phase,
     Step,
@@ -132,5 +132,5 @@ _PROTOCOLS = Compiler(
     Letter,
     *PROMPT_CLASS.values(),
 )
-freeze, thaw = _PROTOCOLS.freeze, _PROTOCOLS.thaw
+freeze, thaw = PROTOCOLS.freeze, PROTOCOLS.thaw
 """A protocol into bytes, and back."""
