@@ -39,22 +39,22 @@ class _Turn(NamedTuple):
     kind: KindName
     field: str
     value: str
-    en: str
-    nl: str
+    says: Text
 
 
 _TURNS: Mapping[Event, _Turn] = {
     "decider_left": _Turn(
-        "stakeholder", STATUS, "left", "{}, who had a say in the decision, has left",
-        "{}, die over het besluit ging, is vertrokken",
+        "stakeholder", STATUS, "left",
+        Text("{}, who had a say in the decision, has left",
+             "{}, die over het besluit ging, is vertrokken"),
     ),
     "result_missed": _Turn(
-        "result", "outcome", "missed", "the result “{}” was missed",
-        "het resultaat ‘{}’ is niet gehaald",
+        "result", "outcome", "missed",
+        Text("the result “{}” was missed", "het resultaat ‘{}’ is niet gehaald"),
     ),
     "goal_at_risk": _Turn(
-        "joint_goal", STATUS, "at_risk", "the joint goal “{}” is at risk",
-        "het gezamenlijke doel ‘{}’ is in gevaar",
+        "joint_goal", STATUS, "at_risk",
+        Text("the joint goal “{}” is at risk", "het gezamenlijke doel ‘{}’ is in gevaar"),
     ),
 }  # fmt: skip
 
@@ -70,12 +70,12 @@ def happened(record: Record, event: Event) -> Iterator[Happened]:
         for one in record.of(turn.kind):
             decides = event != "decider_left" or one.fields.get("power") in _DECIDE
             if decides and one.fields.get(turn.field) == turn.value:
-                why = partial(_words, turn.en, turn.nl, one.main)
+                why = partial(_about, one.main, turn.says)
                 yield Happened(_since(one, turn.field, (turn.value,)), one.key, why)
 
 
-def _words(en: str, nl: str, name: str) -> Text:
-    return Text(en.format(name), nl.format(name))
+def _about(name: str, says: Text) -> Text:
+    return Text(says.en.format(name), says.nl.format(name))
 
 
 _NOT_MET = Text(
@@ -89,7 +89,7 @@ def _new_deciders(record: Record) -> Iterator[Happened]:
     """Yield who decides; a conversation with somebody records that person by itself, in no list."""
     for one in record.open_of("stakeholder"):
         if one.fields.get("power") in _DECIDE:
-            why = partial(_words, _NOT_MET.en, _NOT_MET.nl, one.main)
+            why = partial(_about, one.main, _NOT_MET)
             runs = frozenset(said.run_id for said in one.history if "[" not in said.item)
             yield Happened(_since(one, "power", _DECIDE), one.key, why, runs - {""})
 
@@ -99,7 +99,7 @@ def _new_owner(record: Record) -> Iterator[Happened]:
         owners = {said.fields["owner"] for said in one.history if said.fields.get("owner")}
         owner = str(one.fields.get("owner") or "")
         if owner and len(owners) > 1:
-            why = partial(_words, _NEW_OWNER.en, _NEW_OWNER.nl, owner)
+            why = partial(_about, owner, _NEW_OWNER)
             yield Happened(_since(one, "owner", (owner,)), one.key, why)
 
 

@@ -81,12 +81,6 @@ class Gap:
     weight: float
 
 
-_NOTHING = {
-    kind: Gap(kind=kind, field="", about=(), weight=weight + sum(fields.values()))
-    for kind, (weight, fields) in _WEIGHTS.items()
-}
-
-
 def gaps_of(record: Record) -> tuple[Gap, ...]:
     """Return what is not known, the most valuable first."""
     return tuple(sorted(_gaps(record), key=lambda gap: -gap.weight))
@@ -94,41 +88,29 @@ def gaps_of(record: Record) -> tuple[Gap, ...]:
 
 def complete(record: Record) -> int:
     """Return how complete a record is: the `percent` of its gaps, without telling them."""
-    return _percent(_missing(record))
-
-
-def _missing(record: Record) -> Iterator[float]:
-    """Yield the weights of what is not known, kind by kind."""
-    for kind, (_, fields) in _WEIGHTS.items():
-        entries = _asked_of(record, kind)
-        if not entries:
-            yield _NOTHING[kind].weight
-            continue
-        for name, part in fields.items():
-            lacking = sum(name not in entry.fields for entry in entries)
-            if lacking:
-                yield part * (lacking / len(entries))
-
-
-def _asked_of(record: Record, kind: KindName) -> Sequence[Entry]:
-    """Return the entries of a kind of which fields can be missing."""
-    entries = record.open_of(kind)
-    if kind != "result":
-        return entries
-    return [one for one in entries if not is_mishap(one)]
+    return _percent(weight for *_, weight in _lacking(record))
 
 
 def _gaps(record: Record) -> Iterator[Gap]:
+    for kind, field, entries, weight in _lacking(record):
+        about = tuple(entry.main for entry in entries)
+        yield Gap(kind=kind, field=field, about=about, weight=weight)
+
+
+def _lacking(record: Record) -> Iterator[tuple[KindName, str, Sequence[Entry], float]]:
+    """Yield the kind, the field, the entries that lack it, and the weight of what is not known."""
     for kind, (weight, fields) in _WEIGHTS.items():
-        entries = _asked_of(record, kind)
+        entries = record.open_of(kind)
+        if kind == "result":
+            entries = tuple(one for one in entries if not is_mishap(one))
         if not entries and weight:
-            yield _NOTHING[kind]
+            yield kind, "", (), weight + sum(fields.values())
             continue
         for name, part in fields.items():
-            lacking = [entry.main for entry in entries if name not in entry.fields]
+            lacking = [entry for entry in entries if name not in entry.fields]
             if lacking or not entries:
                 share = len(lacking) / len(entries) if entries else 1.0
-                yield Gap(kind=kind, field=name, about=tuple(lacking), weight=part * share)
+                yield kind, name, lacking, part * share
 
 
 def is_mishap(entry: Entry) -> bool:
