@@ -65,13 +65,13 @@ def rows_of_backup(path: Path) -> Rows:
             draft.touch(mode=0o600)
             shutil.copyfile(path, draft)
             with open_store(f"sqlite:///{draft}") as store:
-                if not store.sound():
-                    raise _not_good(path)
-                return store.rows()
+                if store.sound():
+                    return store.rows()
     except Damaged:
-        raise _not_good(path) from None
+        pass
     except OSError as error:
         raise drafts.not_written(path, error) from None
+    raise _not_good(path)
 
 
 def repair(file: Path, at: datetime) -> Repaired:

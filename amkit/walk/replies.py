@@ -195,6 +195,9 @@ def _listed(texts: Iterable[str]) -> str:
     return " · ".join(f"{number} {text}" for number, text in enumerate(texts, start=1))
 
 
+_NO_NUMBER = ("write a number, such as 12 or 12.5", "schrijf een getal, zoals 12 of 12,5")
+
+
 def _digits(reply: str, *, thousands: bool) -> Decimal:
     """Return the number `reply` writes, with a comma or a point before the decimals.
 
@@ -203,7 +206,7 @@ def _digits(reply: str, *, thousands: bool) -> Decimal:
     """
     plain = reply.replace("\u00a0", "").replace("\u202f", "").replace(" ", "").replace("'", "")
     if not re.fullmatch(_NUMBER, plain) or len(plain) > 30:
-        refuse("write a number, such as 12 or 12.5", "schrijf een getal, zoals 12 of 12,5")
+        refuse(*_NO_NUMBER)
     sign, body = ("-", plain[1:]) if plain.startswith("-") else ("", plain.lstrip("+"))
     groups = re.split(r"[.,]", body)
     separators = [character for character in body if character in ".,"]
@@ -213,9 +216,9 @@ def _digits(reply: str, *, thousands: bool) -> Decimal:
         return Decimal(sign + "".join(groups))
     whole, decimals = groups[:-1], groups[-1]
     if len(set(separators[:-1])) > 1 or separators[-1] in separators[:-1]:
-        refuse("write a number, such as 12 or 12.5", "schrijf een getal, zoals 12 of 12,5")
+        refuse(*_NO_NUMBER)
     if any(len(group) != 3 for group in whole[1:]):
-        refuse("write a number, such as 12 or 12.5", "schrijf een getal, zoals 12 of 12,5")
+        refuse(*_NO_NUMBER)
     return Decimal(f"{sign}{''.join(whole)}.{decimals}")
 
 
