@@ -80,17 +80,17 @@ build/uv: Makefile
 	@build/uv/bin/python -m pip -qq --disable-pip-version-check install uv==0.13.9
 	@touch $@
 
-COMPILE := build/uv/bin/uv pip compile pyproject.toml - --universal --upgrade --generate-hashes --quiet \
+COMPILE := printf 'hatchling\neditables\n' | build/uv/bin/uv pip compile pyproject.toml - --universal --upgrade --generate-hashes --quiet \
 	--no-annotate --custom-compile-command 'make pins'
 
 pins: build/uv  ## Write down the newest versions and their hashes anew; then run the tests.
 	@mkdir -p $(PINS)
-	@echo hatchling editables | tr ' ' '\n' | $(COMPILE) --output-file constraints.txt
-	@echo hatchling editables | tr ' ' '\n' | $(COMPILE) --output-file $(PINS)/dev.txt \
+	@$(COMPILE) --output-file constraints.txt
+	@$(COMPILE) --output-file $(PINS)/dev.txt \
 		--constraint constraints.txt --extra dev
-	@echo hatchling editables | tr ' ' '\n' | $(COMPILE) --output-file $(PINS)/supply.txt \
+	@$(COMPILE) --output-file $(PINS)/supply.txt \
 		--constraint $(PINS)/dev.txt --extra dev --extra supply
-	@echo hatchling editables | tr ' ' '\n' | $(COMPILE) --output-file $(PINS)/mutants.txt \
+	@$(COMPILE) --output-file $(PINS)/mutants.txt \
 		--constraint $(PINS)/dev.txt --extra dev --extra mutants
 
 build/linters: Makefile
