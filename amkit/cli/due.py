@@ -234,8 +234,9 @@ def _remarks(remarks: Sequence[Remark], language: Language, *, one: bool) -> Non
             out(visible(f"{told}: {remark.text.to(language)}") + "\n")
     elif remarks:
         count = len({remark.account.id for remark in remarks})
+        of = "account" if count == 1 else "accounts"
         told_all = Text(
-            f"Something is not planned for {count} accounts: --account or --json\n",
-            f"Voor {count} accounts is iets niet gepland: --account of --json\n",
+            f"Something is not planned for {count} {of}: --account or --json\n",
+            f"Voor {count} {of} is iets niet gepland: --account of --json\n",
         )
         out(told_all.to(language))

@@ -48,7 +48,7 @@ def test_what_is_due_is_told_with_its_reason_and_its_command(workspace: Path, am
     ran = amkit("due")
     assert ran.out.startswith("ACME\n  talk, ")
     assert ": the contract “Cleaning” ends in 40 days\n  amkit run talk --account ACME\n" in ran.out
-    assert ran.out.endswith("not planned for 1 accounts: --account or --json\n")
+    assert ran.out.endswith("not planned for 1 account: --account or --json\n")
     assert "loopt over 40 dagen af" in amkit("due", "--lang", "nl").out
     (line,) = json.loads(amkit("due", "--json").out)["due"]
     assert (line["account"], line["protocol"], line["overdue"]) == ("ACME", "talk", False)
@@ -155,3 +155,10 @@ def test_the_shipped_method_can_be_used(amkit: Amkit) -> None:
 
 def test_each_task_of_the_shipped_method_has_its_instructions(amkit: Amkit) -> None:
     assert amkit("method", "--check").out == ""
+
+
+def test_one_account_is_one_account(amkit: Amkit) -> None:
+    Path("amkit.toml").write_text("")
+    for name, told in (("ACME", "1 account "), ("Globex", "2 accounts ")):
+        assert amkit("account", "add", name).code == 0
+        assert f"Voor {told}is iets niet gepland" in amkit("due", "--lang", "nl").out
